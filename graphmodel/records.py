@@ -1,0 +1,304 @@
+"""What a loader yields: plain frozen records in the words of the file, and nothing of the database.
+
+Names (of codes, interviews, people, memos, references) are as written, white space trimmed; what they
+mean is decided later, against the whole study. Dates are ISO strings as precise as the file knows them
+('2016', '2016-03', '2016-03-01'). Every record carries the place it was read from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graphmodel.errors import Place
+from graphmodel.verify import Anchor
+
+
+class Kind(StrEnum):
+    """The kinds of document: what a researcher changes and loads again as one thing."""
+
+    STUDY = "study"
+    PARTICIPANTS = "participants"
+    INTERVIEWS = "interviews"
+    CODEBOOK = "codebook"
+    BIBLIOGRAPHY = "bibliography"
+    TRANSCRIPT = "transcript"
+    CODINGS = "codings"
+    MEMO = "memo"
+    THEORY = "theory"
+    LINKS = "links"
+    REVISIONS = "revisions"
+
+
+class Role(StrEnum):
+    """Who speaks in a turn."""
+
+    INTERVIEWER = "interviewer"
+    PARTICIPANT = "participant"
+    OTHER = "other"
+
+
+class Stance(StrEnum):
+    """What an excerpt does for the concept it is put to: grounds it, or stands against it."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+
+
+@dataclass(frozen=True, slots=True)
+class Researcher:
+    """Somebody who codes, interviews or writes memos."""
+
+    name: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """study.yaml. `levels` names the levels of the code tree, outermost first; `notice` is printed with every
+    output made from the study (a synthetic study says there that it is one)."""
+
+    id: str
+    title: str
+    approach: str | None = None
+    question: str | None = None
+    notice: str | None = None
+    levels: tuple[str, ...] = ()
+    researchers: tuple[Researcher, ...] = ()
+    remote_allowed: bool = False
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A row of the participants table; `attributes` keeps the headers as written, in column order, empty cells left out."""
+
+    name: str
+    consent: str = "active"
+    quote_consent: str = "none"
+    attributes: tuple[tuple[str, str], ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A row of the interviews table."""
+
+    name: str
+    participant: str | None = None
+    date: str | None = None
+    sequence: int | None = None
+    mode: str | None = None
+    duration_min: float | None = None
+    interviewer: str | None = None
+    sampled_for: tuple[str, ...] = ()
+    rationale: str | None = None
+    file: str | None = None
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A speaker's turn: `start` and `end` are code points in the transcript's text, 0-based, half-open, and leave
+    out the speaker's label and any timestamp; `label_start` is where the label (or timestamp) begins.
+    `start_ms` is the time in the recording, in milliseconds."""
+
+    index: int
+    speaker: str | None
+    role: Role
+    start: int
+    end: int
+    label_start: int
+    start_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The words of one interview, with its turns in order."""
+
+    interview: str
+    text: str
+    turns: tuple[Turn, ...]
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One row of a codings table: an excerpt and the codes put to it. `interview` None: the row names no transcript."""
+
+    interview: str | None
+    anchor: Anchor
+    codes: tuple[str, ...]
+    coder: str | None = None
+    date: str | None = None
+    note: str | None = None
+    stance: Stance = Stance.SUPPORTS
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A row of the codebook. `parents` are names, ids or paths ("A > B"), the first-named first. `level` is the
+    researcher's own word for it. `was` holds former names; `merged_into` makes the row a retired concept."""
+
+    name: str
+    parents: tuple[str, ...] = ()
+    level: str | None = None
+    definition: str | None = None
+    properties: tuple[str, ...] = ()
+    origin: str | None = None
+    stage: str | None = None
+    id: str | None = None
+    was: tuple[str, ...] = ()
+    merged_into: str | None = None
+    split_from: str | None = None
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change of the theory that the researcher kept a note of. `before` and `after` are names of concepts."""
+
+    kind: str
+    date: str | None = None
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    by: str | None = None
+    memo: str | None = None
+    note: str | None = None
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An excerpt that theory.yaml names in support of something or against it."""
+
+    interview: str | None
+    anchor: Anchor
+    coder: str | None = None
+    date: str | None = None
+    note: str | None = None
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A statement that relates two concepts, with its evidence for and against."""
+
+    id: str
+    subject: str
+    relation: str
+    object: str
+    statement: str | None = None
+    supports: tuple[Evidence, ...] = ()
+    contradicts: tuple[Evidence, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class NegativeCase:
+    """A search for excerpts that stand against a concept; `found` empty says: sought, none found."""
+
+    concept: str
+    sought: str | None = None
+    by: str | None = None
+    memo: str | None = None
+    found: tuple[Evidence, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Theory:
+    """theory.yaml: propositions, searches for negative cases, the core category."""
+
+    propositions: tuple[Proposition, ...] = ()
+    negative_cases: tuple[NegativeCase, ...] = ()
+    core: str | None = None
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class MemoLink:
+    """A target that a memo names. `to` is 'concept', 'interview', 'reference', 'memo', 'proposition' or 'participant'
+    where the link says which it means (`[[memo:x]]`), else None."""
+
+    name: str
+    to: str | None = None
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A memo file. `about` is what the front matter lists followed by the links in the text, each once."""
+
+    name: str
+    kind: str | None = None
+    title: str | None = None
+    date: str | None = None
+    author: str | None = None
+    text: str = ""
+    about: tuple[MemoLink, ...] = ()
+    cites: tuple[str, ...] = ()
+    develops_into: tuple[str, ...] = ()
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A piece of literature in CSL's terms; `authors` are 'Family, Given'."""
+
+    key: str
+    type: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    year: str | None = None
+    container: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    doi: str | None = None
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A row of the links table: what a reference does for a concept or a proposition."""
+
+    reference: str
+    concept: str | None = None
+    proposition: str | None = None
+    stance: str | None = None
+    memo: str | None = None
+    date: str | None = None
+    note: str | None = None
+    place: Place = Place()
+
+
+Record = (
+    Study
+    | Participant
+    | Interview
+    | Transcript
+    | Coding
+    | Concept
+    | Revision
+    | Theory
+    | Memo
+    | Reference
+    | Link
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableMapping:
+    """How a table with other headers is read: ours on the left, the file's on the right.
+
+    `parents` are the headers of a codebook that holds one column a level, outermost first; `split` separates
+    several values in one cell.
+    """
+
+    columns: tuple[tuple[str, str], ...] = ()
+    parents: tuple[str, ...] = ()
+    split: str | None = None
+    sheet: str | None = None
+    attributes: tuple[str, ...] = field(default=())
