@@ -1,0 +1,75 @@
+"""Problems and errors as a person reads them: grouped by file, with line or row, then what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from graphmodel.errors import GraphmodelError, Problem, Severity
+from graphmodel.terminal.streams import stderr, words
+
+SHOWN = 20
+_STYLE = {Severity.ERROR: "bold red", Severity.FLAG: "yellow", Severity.NOTE: "dim"}
+
+
+def print_error(error: GraphmodelError) -> None:
+    """Prints the sentence, the problems behind it and the hint."""
+    console = stderr()
+    console.print(Text.assemble(("error: ", "bold red"), words(error.message)))
+    print_problems(console, error.problems)
+    print_hint(console, error.hint)
+
+
+def print_hint(console: Console, hint: str | None) -> None:
+    """Prints what to do next, after an empty line."""
+    if hint:
+        console.print()
+        console.print(Text.assemble(("hint: ", "bold cyan"), words(hint)))
+
+
+def print_problems(console: Console, problems: Sequence[Problem], limit: int | None = SHOWN) -> None:
+    """Prints the problems under the files they stand in, at most `limit` of them (None: all), the worst first."""
+    worst_first = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
+    shown = worst_first[:limit]
+    for file, group in groupby(sorted(shown, key=_file), key=_file):
+        console.print(words(f"  {_near(file)}" if file else "  in general", "bold"))
+        _print_group(console, list(group))
+    if left := len(problems) - len(shown):
+        console.print(words(f"  … and {left} more: `--problems all` shows every one", "dim"))
+
+
+def count_problems(problems: Iterable[Problem]) -> str:
+    """For example `1 error, 12 flags`."""
+    found = [problem.severity for problem in problems]
+    counts = [(found.count(severity), severity.value) for severity in Severity]
+    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in counts if number)
+
+
+def _print_group(console: Console, group: list[Problem]) -> None:
+    for problem in group:
+        where = _within(problem)
+        line = Text("    ")
+        line.append(f"{problem.severity.value} ", _STYLE[problem.severity])
+        line.append_text(words(f"{where}: " if where else ""))
+        console.print(line.append_text(words(problem.message)))
+    for hint in dict.fromkeys(problem.hint for problem in group if problem.hint):
+        console.print(Text.assemble(("    → ", "cyan"), words(hint)))
+
+
+def _file(problem: Problem) -> str:
+    return str(problem.place.file or "")
+
+
+def _within(problem: Problem) -> str:
+    place = problem.place
+    numbers = [f"{word} {number}" for word, number in (("line", place.line), ("row", place.row)) if number is not None]
+    return ", ".join([*numbers, *([place.part] if place.part else [])])
+
+
+def _near(file: str) -> str:
+    path = Path(file)
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else file
