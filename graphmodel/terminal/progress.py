@@ -31,7 +31,7 @@ class _Line:
         self._console = stderr()
         self._tasks: dict[str, TaskID] = {}
         columns = SpinnerColumn(), TextColumn("{task.description}", markup=False), _KnownBar(), _Amount()
-        self.drawn = Progress(*columns, console=self._console, transient=True)
+        self.drawn = Progress(*columns, console=self._console, transient=True, disable=not self._console.is_terminal)
 
     def __call__(self, label: str, done: int, total: int | None) -> None:
         if label not in self._tasks:

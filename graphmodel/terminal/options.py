@@ -1,0 +1,86 @@
+"""Options that many commands share, each declared once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphmodel.errors import GraphmodelError
+from graphmodel.terminal.output import form_of, show
+from graphmodel.terminal.rows import Format
+from graphmodel.terminal.sheet import Sheet
+
+_NEO4J = "Which Neo4j (without these: the local one)"
+_OUTPUT = "How it is shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Which Neo4j holds the graph; where nothing is said, the local one."""
+
+    uri: Annotated[
+        str | None, typer.Option(help="Address, such as neo4j+s://host. Or NEO4J_URI.", rich_help_panel=_NEO4J)
+    ] = None
+    username: Annotated[str | None, typer.Option(help="User name. Or NEO4J_USERNAME.", rich_help_panel=_NEO4J)] = None
+    password: Annotated[
+        str | None,
+        typer.Option(
+            help="Password; other users may see it here, NEO4J_PASSWORD and a file do not show it.",
+            rich_help_panel=_NEO4J,
+        ),
+    ] = None
+    database: Annotated[
+        str | None, typer.Option(help="Name of the database. Or NEO4J_DATABASE.", rich_help_panel=_NEO4J)
+    ] = None
+    credentials: Annotated[
+        Path | None,
+        typer.Option(help="File with NEO4J_URI=… and the others, as Aura hands out.", rich_help_panel=_NEO4J),
+    ] = None
+    remote: Annotated[
+        bool,
+        typer.Option("--remote", help="Allow writing to a server on another machine.", rich_help_panel=_NEO4J),
+    ] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """In which form rows are shown, and where."""
+
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="table, json, csv or md (Markdown).", rich_help_panel=_OUTPUT),
+    ] = None
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this file; its ending says the format.", rich_help_panel=_OUTPUT),
+    ] = None
+    all_words: Annotated[
+        bool,
+        typer.Option(
+            "--all-words",
+            help="Also write words that participants did not agree to be quoted.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = False
+
+    @property
+    def shows_all_words(self) -> bool:
+        """Whether words that may not be quoted are among them: on the researcher's own screen, else only if asked."""
+        return self.all_words or (self.file is None and form_of(self.form, self.file) is Format.TABLE)
+
+    def show(self, sheet: Sheet) -> None:
+        """Brings the rows to where they were asked for."""
+        show(sheet, form_of(self.form, self.file), self.file)
+
+
+def parameters(given: Iterable[str]) -> dict[str, str]:
+    """What `--param name=value` says. Raises GraphmodelError where there is no `=`."""
+    pairs = [item.partition("=") for item in given]
+    for name, sign, _ in pairs:
+        if not (name and sign):
+            raise GraphmodelError(f"`--param {name}` gives no value", "write it as `--param name=value`")
+    return {name: value for name, _, value in pairs}
