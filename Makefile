@@ -1,0 +1,41 @@
+# Everything here needs Python 3.11 or later and make; the rest is installed into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+CHECKED := graphmodel loaders cypher cli.py tests benchmarks scripts
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo lint format test test-lts bench
+
+help: ## Show what can be made
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+install: $(INSTALLED) ## Make .venv and install graphmodel into it, with what the tests need
+
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: install ## Load the demo study into a local Neo4j and show how a theme is grounded
+	@$(BIN)/graphmodel demo
+
+lint: install ## Check style and types
+	$(BIN)/ruff check $(wildcard $(CHECKED))
+	$(BIN)/ruff format --check $(wildcard $(CHECKED))
+	$(BIN)/mypy
+
+format: install ## Bring the code into the one style
+	$(BIN)/ruff check --fix $(wildcard $(CHECKED))
+	$(BIN)/ruff format $(wildcard $(CHECKED))
+
+test: install ## Run all tests against a real Neo4j 2026.08.1
+	$(BIN)/pytest
+
+test-lts: install ## Run all tests against Neo4j 5.26.30
+	GRAPHMODEL_SERVER_LINE=5.26.30 $(BIN)/pytest
+
+bench: install ## Measure loading beside its rivals, on a server of its own
+	$(BIN)/python -m benchmarks
