@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, LiteralString, Self, TypeVar, cast
+from typing import Any, LiteralString, Self, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session
-
 
 from graphmodel import server
 from graphmodel.driver_errors import explained
@@ -46,12 +45,12 @@ class Database:
         """Close the connections. The server goes on."""
         self._driver.close()
 
-    def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    def read(self, statement: LiteralString, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """The rows of a statement in READ mode: the server refuses it if it would write.
 
         Nodes are the mappings of their properties. Raises GraphmodelError where the server refuses or is gone.
         """
-        return self.reading(lambda tx: tx.run(cast(LiteralString, statement), dict(parameters or {})).data())
+        return self.reading(lambda tx: tx.run(statement, dict(parameters or {})).data())
 
     def reading(self, work: Callable[[ManagedTransaction], T]) -> T:
         """What `work` returns, run in a transaction in READ mode; run again on transient errors."""
@@ -68,7 +67,7 @@ class Database:
             return session.execute_write(work)
 
     def run_schema(self, statements: Iterable[LiteralString]) -> None:
-        """Run statements that change constraints and indexes, each in a transaction of its own, and await the indexes."""
+        """Run statements that change constraints and indexes, each in its own transaction, and await the indexes."""
         self.permit_writing()
         with self._session(WRITE_ACCESS) as session:
             for statement in statements:
@@ -76,7 +75,7 @@ class Database:
             session.run("CALL db.awaitIndexes(300)").consume()
 
     def permit_writing(self, *, remote: bool = False) -> str | None:
-        """Ask whether the study may leave this machine for the server; `remote` says that the user allows it from now on.
+        """Ask whether the study may be written to the server; `remote` says that the user allows it from now on.
 
         Returns a sentence that names the host where it does, None on loopback. Raises GraphmodelError where
         it may not: nobody allowed it, or the connection is not encrypted.

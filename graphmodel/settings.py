@@ -1,4 +1,4 @@
-"""Which Neo4j is meant: what the command line says, else a credentials file, else the environment, else the local one."""
+"""Which Neo4j is meant: the command line says, else a credentials file, else the environment, else the local one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FIELDS = ("uri", "username", "password", "database")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Settings:
-    """How to reach a Neo4j. `database` is None for the user's home database, `password` for a server without sign-in."""
+    """How to reach a Neo4j. `database` is None for the user's own one, `password` for a server without sign-in."""
 
     uri: str
     username: str

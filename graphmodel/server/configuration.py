@@ -1,4 +1,4 @@
-"""The text of neo4j.conf: loopback only, nothing sent anywhere, a content policy that lets the Browser load only itself."""
+"""The text of neo4j.conf: loopback only, nothing sent anywhere, a Browser that may load nothing but itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from graphmodel.server.home import Home
 from graphmodel.server.lines import ServerLine
 from graphmodel.server.ports import LOOPBACK, Ports
-
 
 NO_TELEMETRY = {
     "client.allow_telemetry": "false",

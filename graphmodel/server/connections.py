@@ -1,9 +1,10 @@
-"""Kept HTTPS connections to Maven Central, through the proxy and with the certificates that the machine is set up for."""
+"""Kept HTTPS connections to Maven Central, with the proxy and the certificates that the machine is set up for."""
 
 from __future__ import annotations
 
 import ssl
 import urllib.request
+from typing import Any
 from urllib.parse import urlsplit
 
 import urllib3
@@ -22,7 +23,7 @@ def repository_url() -> str:
 
 def open_pool(url: str) -> urllib3.PoolManager:
     """A pool of eight connections to the host of `url`; the caller closes it with `clear()`."""
-    options = {
+    options: dict[str, Any] = {
         "num_pools": 1,
         "maxsize": CONNECTIONS,
         "block": True,

@@ -1,4 +1,4 @@
-"""Brings the server's jars by the lock file: from the user's Maven cache where they are there, else from Maven Central."""
+"""Brings the server's jars by the lock file: from the user's Maven cache, else from Maven Central."""
 
 from __future__ import annotations
 

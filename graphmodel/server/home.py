@@ -89,7 +89,7 @@ class Home:
             self.folder.chmod(PRIVATE_FOLDER)
             for folder in (self.configuration, self.data, self.logs, self.temporary):
                 folder.mkdir(parents=True, exist_ok=True)
-            os.listdir(self.folder)
+            next(self.folder.iterdir())
         except OSError as error:
             raise unusable_folder(self.folder, error) from error
 

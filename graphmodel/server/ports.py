@@ -23,7 +23,7 @@ class Ports:
 
 
 def choose_ports(file: Path) -> Ports:
-    """The kept ports where they are still free, else the usual ones, else any free ones; writes the choice to `file`."""
+    """The kept ports, at first the usual ones, where they are free, else any free ones; notes the choice in `file`."""
     kept = _kept(file) or Ports(USUAL_BOLT, USUAL_HTTP)
     ports = Ports(_free_or_other(kept.bolt), _free_or_other(kept.http))
     keep_ports(file, ports)

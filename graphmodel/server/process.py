@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -29,7 +30,7 @@ def class_path(line: ServerLine, home: Home) -> str:
 
 
 def server_command(java: Path, line: ServerLine, home: Home, java_options: Sequence[str] = ()) -> list[str]:
-    """The command line of the server. Its long part is written to a file of arguments, as Windows allows only 32,000."""
+    """The command line of the server. Its long part goes to a file of arguments: Windows allows 32,000 characters."""
     options = [*_java_options(home), *java_options, "-cp", class_path(line, home)]
     arguments = home.configuration / "java.args"
     arguments.write_text("\n".join(_quoted(option) for option in options), encoding="utf-8")
@@ -87,7 +88,7 @@ def launch(command: Sequence[str], log: Path) -> psutil.Process:
     return psutil.Process(process.pid)
 
 
-def _detached() -> dict[str, int | bool]:
+def _detached() -> dict[str, Any]:
     if os.name == "nt":
         return {"creationflags": 0x00000008 | 0x00000200 | 0x08000000}
     return {"start_new_session": True}
