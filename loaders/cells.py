@@ -1,0 +1,135 @@
+"""The rows of a .csv, .xlsx or .xls file as text, numbered as Excel numbers them."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from graphmodel.errors import Place, Problem, Severity
+from graphmodel.names import fold
+from loaders import safety
+from loaders.text import read_text
+
+Rows = Iterator[tuple[int, list[str]]]
+Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
+
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls")
+DELIMITERS = ",;\t"
+MAX_CELLS = 20_000_000
+MAX_CELL_LENGTH = 10_000_000
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
+_SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"')
+_XML_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def rows_of(path: Path, sheet: str | None, problems: list[Problem]) -> Rows:
+    """The rows of the file with their numbers (the first is 1). Notes on the file go to `problems`.
+
+    Raises UnreadableError, now or at the row where the file stops making sense.
+    """
+    if path.suffix.lower() in (".xlsx", ".xls"):
+        return _sheet_rows(_sheet(path, sheet, problems))
+    return _csv_rows(path, problems)
+
+
+def _csv_rows(path: Path, problems: list[Problem]) -> Rows:
+    text, notes = read_text(path)
+    problems += notes
+    declared = _SEPARATOR_LINE.match(text)
+    if declared:
+        text = text[declared.end() :]
+    delimiter = declared.group(1) if declared else delimiter_of(text)
+    csv.field_size_limit(MAX_CELL_LENGTH)
+    return _records(path, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def delimiter_of(text: str) -> str:
+    """The comma, semicolon or tab that separates the headers, which are the first line with something in it."""
+    header = _QUOTED.sub("", text.lstrip("\n")).partition("\n")[0]
+    return max(DELIMITERS, key=header.count)
+
+
+def _records(path: Path, reader: Iterator[list[str]]) -> Rows:
+    number = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            yield number, cells
+    except csv.Error as error:
+        message = f"The table cannot be read from here on ({error})"
+        hint = 'A cell that holds a quotation mark is written "in ""double"" marks"; look for one that is never closed.'
+        place = Place(path, row=number + 1)
+        raise safety.UnreadableError(Problem(Severity.ERROR, message, place, hint)) from error
+
+
+def _sheet(path: Path, wanted: str | None, problems: list[Problem]) -> CalamineSheet:
+    content = safety.repacked(path) if path.suffix.lower() == ".xlsx" else io.BytesIO(safety.read_bytes(path))
+    if path.suffix.lower() == ".xlsx":
+        _refuse_sparse_giants(path, content)
+    try:
+        workbook = CalamineWorkbook.from_filelike(content)
+        return workbook.get_sheet_by_name(_sheet_name(path, workbook.sheet_names, wanted, problems))
+    except (CalamineError, OSError, ValueError) as error:
+        hint = "Open it in Excel, take off any password, and save it again as .xlsx."
+        problem = Problem(Severity.ERROR, f"The workbook cannot be read ({error})", Place(path), hint)
+        raise safety.UnreadableError(problem) from error
+
+
+def _refuse_sparse_giants(path: Path, content: io.BytesIO) -> None:
+    """A sheet is held as a full rectangle, so one cell in the last corner would ask for 17 billion."""
+    for part in safety.parts_of(content):
+        rows, columns = 1, {b"A"}
+        for letters, digits in _REFERENCE.findall(part):
+            columns.add(letters[:4].upper())
+            rows = max(rows, int(digits[:9]))
+        if rows * _column_number(max(columns, key=lambda letters: (len(letters), letters))) > MAX_CELLS:
+            message = f"The workbook has a sheet that stretches over more than {MAX_CELLS // 1_000_000} million cells"
+            hint = "Delete the stray cells far right and far down (select, Delete rows or columns), and save it again."
+            raise safety.UnreadableError(Problem(Severity.ERROR, message, Place(path), hint))
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _sheet_name(path: Path, names: list[str], wanted: str | None, problems: list[Problem]) -> str:
+    if not names:
+        raise safety.UnreadableError(Problem(Severity.ERROR, "The workbook has no sheet", Place(path)))
+    if wanted is None:
+        if len(names) > 1:
+            message = f"Read the first sheet, “{names[0]}”; there are {len(names)}"
+            hint = "To read another one, name it in study.yaml under tables with sheet."
+            problems.append(Problem(Severity.NOTE, message, Place(path), hint))
+        return names[0]
+    for name in names:
+        if fold(name) == fold(wanted):
+            return name
+    hint = f"Its sheets are: {', '.join(names)}."
+    raise safety.UnreadableError(Problem(Severity.ERROR, f"The workbook has no sheet “{wanted}”", Place(path), hint))
+
+
+def _sheet_rows(sheet: CalamineSheet) -> Rows:
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        yield number, [cell if type(cell) is str and "_x" not in cell else _text(cell) for cell in cells]
+
+
+def _text(cell: Cell) -> str:
+    """A cell as Excel shows it, dates as ISO."""
+    if isinstance(cell, str):
+        return _XML_ESCAPE.sub(lambda found: chr(int(found.group(1), 16)).replace("\r", ""), cell)
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
+        return cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, (dt.date, dt.time)) else str(cell)

@@ -1,0 +1,112 @@
+"""The codebook table: a concept a row, or one column a level of the code tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from graphmodel.errors import Place, Severity
+from graphmodel.names import fold
+from graphmodel.records import Concept, Kind
+from loaders import vocabulary
+from loaders.cells import SUFFIXES
+from loaders.format import Format, Read
+from loaders.source import Source
+from loaders.tables import Column, Table, headers_of, note_others
+from loaders.values import Values
+
+FORMAT = Format("codebook", Kind.CODEBOOK, SUFFIXES, "Codes, categories and themes with parents and definitions.")
+VERSION = 1
+COLUMNS = (
+    Column("code", needed=True, aliases=("concept", "name")),
+    Column("parents", aliases=("parent",)),
+    Column("level"),
+    Column("definition", aliases=("description",)),
+    Column("properties"),
+    Column("origin"),
+    Column("stage"),
+    Column("id"),
+    Column("was"),
+    Column("merged_into"),
+    Column("split_from"),
+)
+PATH_SEPARATOR = " > "
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether the file is a table of codes that names no excerpts and no references."""
+    if path.suffix.lower() not in SUFFIXES:
+        return False
+    headers = headers_of(path)
+    return bool(headers & {"code", "concept"}) and not headers & {"interview", "quote", "reference", "kind"}
+
+
+def read(source: Source) -> Read:
+    """The Concepts, and those that stand only in a column of parents."""
+    table = Table(source, COLUMNS)
+    yield from table.drain()
+    if not table.usable:
+        return
+    yield from note_others(table)
+    values = Values(table)
+    if table.mapping.parents:
+        yield from _tree(table, values)
+        yield from table.drain()
+        return
+    for row, cells in table.rows():
+        if not cells[0].strip():
+            table.flag(row, "The row names no code and is left out", "Name it, or delete the row.")
+        else:
+            yield _concept(values, table.place(row), cells, values.several(cells[1]), None)
+        yield from table.drain()
+    yield from table.drain()
+
+
+def _concept(
+    values: Values, place: Place, cells: tuple[str, ...], parents: tuple[str, ...], level: str | None
+) -> Concept:
+    row = place.row or 0
+    name, _, own_level, definition, properties, origin, stage, identity, was, merged_into, split_from, *_ = (
+        cell.strip() for cell in cells
+    )
+    return Concept(
+        name=name,
+        parents=parents,
+        level=own_level or level,
+        definition=definition or None,
+        properties=values.several(properties),
+        origin=values.closed(row, "origin", origin, vocabulary.ORIGIN),
+        stage=values.closed(row, "stage", stage, vocabulary.STAGE),
+        id=identity or None,
+        was=values.several(was),
+        merged_into=merged_into or None,
+        split_from=split_from or None,
+        place=place,
+    )
+
+
+def _tree(table: Table, values: Values) -> Iterator[Concept]:
+    """The concepts of a table with one column a level: each once, where it first stands, with the details of the row
+    in which it is the innermost."""
+    headers = (*table.mapping.parents, table.header_of("code"))
+    concepts: dict[tuple[str, ...], Concept] = {}
+    detailed: set[tuple[str, ...]] = set()
+    for row, cells in table.rows():
+        chain = [(name.strip(), header) for name, header in zip((*table.levels(cells), cells[0]), headers, strict=True)]
+        chain = [(name, header) for name, header in chain if name]
+        if not chain:
+            table.flag(row, "The row names no code and is left out", "Name it, or delete the row.")
+        for depth, (name, level) in enumerate(chain):
+            above = tuple(parent for parent, _ in chain[:depth])
+            path = tuple(map(fold, (*above, name)))
+            parents = (PATH_SEPARATOR.join(above),) if above else ()
+            if depth < len(chain) - 1:
+                concepts.setdefault(path, Concept(name, parents, level, place=table.place(row)))
+            elif path in detailed:
+                table.flag(
+                    row, f"“{name}” is in the table already, in the same place of the tree", severity=Severity.ERROR
+                )
+            else:
+                detailed.add(path)
+                concepts[path] = _concept(values, table.place(row), (name, *cells[1:]), parents, level)
+    yield from concepts.values()

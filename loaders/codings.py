@@ -1,0 +1,95 @@
+"""The codings table: an excerpt and its codes a row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphmodel.errors import Place, Severity
+from graphmodel.records import Coding, Kind, Stance
+from graphmodel.verify import Anchor
+from loaders import vocabulary
+from loaders.cells import SUFFIXES
+from loaders.format import Format, Read
+from loaders.source import Source
+from loaders.tables import Column, Table, headers_of, note_others
+from loaders.values import Values
+
+FORMAT = Format("codings", Kind.CODINGS, SUFFIXES, "Excerpts with the codes that were put to them, by whom and when.")
+VERSION = 1
+COLUMNS = (
+    Column("interview", aliases=("document", "transcript")),
+    Column("quote", aliases=("excerpt", "text")),
+    Column("start"),
+    Column("end"),
+    Column("occurrence"),
+    Column("codes", needed=True, aliases=("code",)),
+    Column("coder"),
+    Column("date"),
+    Column("note", aliases=("comment",)),
+    Column("stance"),
+)
+FOLDER = "codings"
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether the file is a table of codes with the words, or the positions, that they were put to."""
+    if path.suffix.lower() not in SUFFIXES:
+        return False
+    headers = headers_of(path)
+    return bool(headers & {"codes", "code"}) and ("quote" in headers or {"start", "end"} <= headers)
+
+
+def read(source: Source) -> Read:
+    """The Codings, in the order of the rows."""
+    table = Table(source, COLUMNS)
+    own_interview = source.path.stem if source.name.startswith(f"{FOLDER}/") else None
+    _columns_needed_together(table, own_interview)
+    yield from table.drain()
+    if not table.usable:
+        return
+    yield from note_others(table)
+    values, path = Values(table), source.path
+    stances = {"": Stance.SUPPORTS}
+    for row, (interview, quote, start, end, occurrence, codes, coder, date, note, stance, *_) in table.rows():
+        anchor = Anchor(
+            quote.strip() or None,
+            values.number(row, "start", start) if start else None,
+            values.number(row, "end", end) if end else None,
+            values.number(row, "occurrence", occurrence, smallest=1) if occurrence else None,
+        )
+        if anchor.quote is None and (anchor.start is None or anchor.end is None):
+            message = "The row has neither a quote nor start and end, and is left out"
+            table.flag(row, message, "Copy the words of the transcript into the quote column.")
+            continue
+        if stance not in stances:
+            stances[stance] = _stance(table, row, stance)
+        yield Coding(
+            values.text(interview) or own_interview,
+            anchor,
+            values.several(codes),
+            values.text(coder),
+            values.date(row, "date", date) if date else None,
+            note.strip() or None,
+            stances[stance],
+            Place(path, None, row),
+        )
+        if table.problems:
+            yield from table.drain()
+    yield from table.drain()
+
+
+def _columns_needed_together(table: Table, own_interview: str | None) -> None:
+    if not table.usable:
+        return
+    if own_interview is None and not table.has("interview"):
+        table.lacks("interview")
+    if not table.has("quote") and not (table.has("start") and table.has("end")):
+        table.lacks("quote")
+
+
+def _stance(table: Table, row: int, cell: str) -> Stance:
+    value = vocabulary.known(cell, vocabulary.STANCE) if cell.strip() else Stance.SUPPORTS
+    if value is None:
+        message, hint = vocabulary.unknown("stance", cell.strip(), vocabulary.STANCE)
+        table.flag(row, message, hint, Severity.ERROR)
+    return Stance(value or Stance.SUPPORTS)

@@ -1,0 +1,266 @@
+"""A study folder: which of its files are read, as what, and which are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from graphmodel.errors import GraphmodelError, Place, Problem, Severity
+from graphmodel.names import fold, fold_interview
+from graphmodel.records import Interview, Kind, Participant, Role, Study, TableMapping
+from loaders import codings, memos, registry, safety, study, theory
+from loaders.cells import SUFFIXES
+from loaders.source import Source
+from loaders.study import StudyFile
+
+INTERVIEWS_FOLDER = "interviews"
+LITERATURE_FOLDER = "literature"
+TABLES = {kind.value: kind for kind in study.TABLE_KINDS}
+TRANSCRIPTS = {
+    ".txt": "loaders.transcript_text",
+    ".md": "loaders.transcript_text",
+    ".markdown": "loaders.transcript_text",
+    ".docx": "loaders.transcript_docx",
+    ".vtt": "loaders.transcript_vtt",
+    ".srt": "loaders.transcript_srt",
+}
+LITERATURE = {".bib": "loaders.bibtex", ".ris": "loaders.ris", ".json": "loaders.csl"}
+
+_IGNORED = re.compile(r"\..*|~\$.*|.*~|thumbs\.db|desktop\.ini|readme(\..*)?|licen[cs]e(\..*)?", re.IGNORECASE)
+_ORDER = list(Kind)
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class StudyFolder:
+    """A study folder that was looked through: the study, its sources in the order of `Kind` and then by name, and
+    what is wrong with the folder itself."""
+
+    root: Path
+    study: Study
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_study_root(path: Path) -> Path | None:
+    """The folder of the nearest study.yaml at or above the path, None where there is none."""
+    start = path if path.is_dir() else path.parent
+    return next((folder for folder in (start, *start.absolute().parents) if (folder / study.FILE).is_file()), None)
+
+
+def open_folder(root: Path) -> StudyFolder:
+    """Look through a study folder. Reads study.yaml and, for the speakers' names, participants and interviews.
+
+    Raises GraphmodelError where the folder or its study.yaml is missing or cannot be used.
+    """
+    if not root.is_dir():
+        raise GraphmodelError(f"{root}: there is no such folder", "Name the folder that holds study.yaml.")
+    if not (root / study.FILE).is_file():
+        hint = f"Make a study with: graphmodel new {root}. Or name the folder that holds study.yaml."
+        raise GraphmodelError(f"{root}: the folder holds no {study.FILE}", hint)
+    content = study.parse_file(root / study.FILE)
+    if content.study is None:
+        errors = [problem for problem in content.problems if problem.severity is Severity.ERROR]
+        raise GraphmodelError(f"{errors[0]}", errors[0].hint, content.problems)
+    sources, problems = _Survey(root, content).run()
+    return StudyFolder(root, content.study, sources, tuple(problems))
+
+
+def source_of(path: Path, root: Path | None) -> Source:
+    """One file as a source: as the study folder reads it where it is part of one, else by what it looks like.
+
+    Raises GraphmodelError where it is of no known format, or of several.
+    """
+    if root is not None:
+        wanted = path.absolute()
+        found = [source for source in open_folder(root).sources if source.path.absolute() == wanted]
+        if found:
+            return found[0]
+    name = registry.recognise(path)
+    inside = root is not None and path.absolute().is_relative_to(root.absolute())
+    relative = path.absolute().relative_to(root.absolute()).as_posix() if inside and root else path.name
+    return Source(registry.loader(name).FORMAT.kind, path, root if inside else None, relative, name)
+
+
+class _Survey:
+    """One look through a study folder."""
+
+    def __init__(self, root: Path, content: StudyFile) -> None:
+        self.root = root
+        self.content = content
+        self.attributes = TableMapping(attributes=content.attributes)
+        self.problems: list[Problem] = []
+
+    def run(self) -> tuple[tuple[Source, ...], list[Problem]]:
+        sources = [self._source(Kind.STUDY, self.root / study.FILE, "loaders.study")]
+        sources += self._mapped_tables()
+        taken = {source.path for source in sources}
+        sources += [source for path in self._files(self.root) if path not in taken for source in self._at_root(path)]
+        sources += [source for source in self._in_folders() if source.path not in taken]
+        self._refuse_twins(sources)
+        sources = self._with_interviews(sources)
+        sources.sort(key=lambda source: (_ORDER.index(source.kind), _natural(source.name)))
+        return tuple(sources), self.problems
+
+    def _source(self, kind: Kind, path: Path, loader: str, mapping: TableMapping | None = None) -> Source:
+        return Source(kind, path, self.root, path.relative_to(self.root).as_posix(), loader, mapping)
+
+    def _mapped_tables(self) -> Iterator[Source]:
+        for table in self.content.tables:
+            path = self.root / table.file
+            place = Place(self.root / study.FILE, line=table.line)
+            if ".." in Path(table.file).parts or Path(table.file).is_absolute():
+                self._report(
+                    Severity.ERROR, f"The table {table.file} lies outside the study folder", place, "Move it inside."
+                )
+            elif not path.is_file():
+                self._report(
+                    Severity.ERROR, f"There is no table {table.file}", place, "Mend the name, or take the entry out."
+                )
+            elif path.suffix.lower() not in SUFFIXES:
+                hint = f"A table is one of {', '.join(SUFFIXES)}."
+                self._report(Severity.ERROR, f"{table.file} is no table", place, hint)
+            else:
+                mapping = replace(table.mapping, attributes=(*table.mapping.attributes, *self.content.attributes))
+                yield self._source(table.kind, path, f"loaders.{table.kind.value}", mapping)
+
+    def _at_root(self, path: Path) -> Iterator[Source]:
+        stem, suffix = path.stem.casefold(), path.suffix.lower()
+        if suffix in SUFFIXES and stem in TABLES:
+            attributes = self.attributes if TABLES[stem] in (Kind.PARTICIPANTS, Kind.INTERVIEWS) else None
+            yield self._source(TABLES[stem], path, f"loaders.{stem}", attributes)
+        elif theory.matches(path, b""):
+            yield self._source(Kind.THEORY, path, "loaders.theory")
+        elif suffix in (".bib", ".ris") or (suffix == ".json" and stem == "literature"):
+            yield self._source(Kind.BIBLIOGRAPHY, path, LITERATURE[suffix])
+        elif path.name != study.FILE:
+            hint = f"Tables are named {', '.join(TABLES)}; others are listed in study.yaml under tables."
+            self._report(Severity.NOTE, f"The file {path.name} is not read as part of the study", Place(path), hint)
+
+    def _in_folders(self) -> Iterator[Source]:
+        for path in self._files(self.root / INTERVIEWS_FOLDER, deep=True):
+            if loader := self._known(path, TRANSCRIPTS, "Save it as .docx or .txt."):
+                yield replace(self._source(Kind.TRANSCRIPT, path, loader), interview=path.stem)
+        for path in self._files(self.root / memos.FOLDER, deep=True):
+            if self._known(path, dict.fromkeys(memos.FORMAT.suffixes, ""), "Save it as Markdown (.md).") is not None:
+                yield self._source(Kind.MEMO, path, "loaders.memos")
+        for path in self._files(self.root / codings.FOLDER, deep=True):
+            if self._known(path, dict.fromkeys(SUFFIXES, ""), "Save it as .csv or .xlsx.") is not None:
+                yield self._source(Kind.CODINGS, path, "loaders.codings")
+        for path in self._files(self.root / LITERATURE_FOLDER, deep=True):
+            if loader := self._known(path, LITERATURE, "Save it as .bib, .ris or CSL .json."):
+                yield self._source(Kind.BIBLIOGRAPHY, path, loader)
+
+    def _known(self, path: Path, loaders: Mapping[str, str], hint: str) -> str | None:
+        loader = loaders.get(path.suffix.lower())
+        if loader is None:
+            self._report(
+                Severity.FLAG, f"A file {path.suffix or 'without extension'} is not read here", Place(path), hint
+            )
+        return loader
+
+    def _files(self, folder: Path, deep: bool = False) -> Iterator[Path]:
+        """The files of a folder by name, without those that programs leave behind; links to folders are not followed."""
+        if folder != self.root and safety.leads_out(folder, self.root):
+            self._report(
+                Severity.ERROR, "The folder is a link that leads out of the study folder", Place(folder), "Copy it."
+            )
+            return
+        for path in sorted(folder.iterdir(), key=lambda path: _natural(path.name)) if folder.is_dir() else ():
+            if _IGNORED.fullmatch(path.name):
+                continue
+            if not path.is_dir():
+                yield path
+            elif deep and path.is_symlink():
+                self._report(
+                    Severity.FLAG, "A link to a folder is not followed", Place(path), "Put a copy there instead."
+                )
+            elif deep:
+                yield from self._files(path, deep=True)
+
+    def _refuse_twins(self, sources: list[Source]) -> None:
+        """One table in two files of the standard name is an accident that must not be read twice."""
+        mapped = {self.root / table.file for table in self.content.tables}
+        for kind in (*study.TABLE_KINDS, Kind.THEORY):
+            twins = [source for source in sources if source.kind is kind and source.path.parent == self.root]
+            twins = [source for source in twins if source.path not in mapped]
+            for twin in twins[1:]:
+                message = f"{twins[0].name} and {twin.name} are both the {kind.value} table"
+                self._report(Severity.ERROR, message, Place(twin.path), "Keep one; move or rename the other.")
+                sources.remove(twin)
+
+    def _with_interviews(self, sources: list[Source]) -> list[Source]:
+        """Transcripts told which interview they hold and whose names speakers may have."""
+        participants = list(self._records(sources, Kind.PARTICIPANTS, Participant))
+        interviews = list(self._records(sources, Kind.INTERVIEWS, Interview))
+        people = tuple(self._people(participants, interviews))
+        by_file = self._files_named(interviews, sources)
+        named = [
+            replace(source, interview=by_file.get(source.path, source.interview), people=people)
+            if source.kind is Kind.TRANSCRIPT
+            else source
+            for source in sources
+        ]
+        return self._without_namesakes(named)
+
+    def _records(self, sources: Iterable[Source], kind: Kind, record_type: type[R]) -> Iterator[R]:
+        for source in sources:
+            if source.kind is kind:
+                yield from (record for record in source.read() if isinstance(record, record_type))
+
+    def _people(self, participants: list[Participant], interviews: list[Interview]) -> Iterator[tuple[str, Role]]:
+        researchers = [person.name for person in self.content.study.researchers] if self.content.study else []
+        named = {fold(name): (name, Role.INTERVIEWER) for name in researchers}
+        for interview in interviews:
+            if interview.interviewer:
+                named.setdefault(fold(interview.interviewer), (interview.interviewer, Role.INTERVIEWER))
+        for name in (person.name for person in participants):
+            named.setdefault(fold(name), (name, Role.PARTICIPANT))
+        for interview in interviews:
+            if interview.participant:
+                named.setdefault(fold(interview.participant), (interview.participant, Role.PARTICIPANT))
+        yield from named.values()
+
+    def _files_named(self, interviews: list[Interview], sources: list[Source]) -> dict[Path, str]:
+        """The interview that each transcript holds by the `file` column of the interviews table."""
+        paths = {fold(source.name): source.path for source in sources if source.kind is Kind.TRANSCRIPT}
+        named: dict[Path, str] = {}
+        for interview in interviews:
+            if not interview.file:
+                continue
+            file = fold(interview.file.replace("\\", "/").removeprefix("./"))
+            path = paths.get(file) or paths.get(f"{INTERVIEWS_FOLDER}/{file}")
+            if path is None:
+                hint = f"Put the transcript into {INTERVIEWS_FOLDER}/, or mend the cell."
+                self._report(Severity.FLAG, f"There is no transcript {interview.file}", interview.place, hint)
+            elif path in named:
+                message = f"{interview.file} is the transcript of {named[path]} already"
+                self._report(Severity.ERROR, message, interview.place, "Name another file.")
+            else:
+                named[path] = interview.name
+        return named
+
+    def _without_namesakes(self, sources: list[Source]) -> list[Source]:
+        kept: list[Source] = []
+        first: dict[str, Source] = {}
+        for source in sources:
+            known = first.setdefault(fold_interview(source.interview or ""), source)
+            if source.kind is Kind.TRANSCRIPT and known is not source:
+                message = f"{known.name} and {source.name} are both the interview {source.interview}"
+                hint = "Keep one, or give each its interview in the file column of the interviews table."
+                self._report(Severity.ERROR, message, Place(source.path), hint)
+            else:
+                kept.append(source)
+        return kept
+
+    def _report(self, severity: Severity, message: str, place: Place, hint: str) -> None:
+        self.problems.append(Problem(severity, message, place, hint))
+
+
+def _natural(name: str) -> tuple[tuple[int, str | int], ...]:
+    """A key that sorts P2 before P10."""
+    parts = re.findall(r"\d{1,18}|\D+|\d+", name.casefold())
+    return tuple((0, int(part)) if part.isascii() and part.isdecimal() else (1, part) for part in parts)

@@ -1,0 +1,79 @@
+"""The interviews table: whose each interview is, when, how, by whom, and why this person was asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphmodel.errors import Severity
+from graphmodel.names import fold_interview
+from graphmodel.records import Interview, Kind
+from loaders.cells import SUFFIXES
+from loaders.format import Format, Read
+from loaders.participants import refuse_identity
+from loaders.source import Source
+from loaders.tables import Column, Table, headers_of, note_others
+from loaders.values import Values
+
+FORMAT = Format("interviews", Kind.INTERVIEWS, SUFFIXES, "Who gave each interview, when, how, to whom, and why.")
+VERSION = 1
+COLUMNS = (
+    Column("interview", needed=True),
+    Column("participant", aliases=("pseudonym",)),
+    Column("date"),
+    Column("sequence"),
+    Column("mode"),
+    Column("duration_min", aliases=("duration", "minutes")),
+    Column("interviewer"),
+    Column("sampled_for"),
+    Column("rationale"),
+    Column("file"),
+)
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether the file is a table of interviews without excerpts."""
+    if path.suffix.lower() not in SUFFIXES:
+        return False
+    headers = headers_of(path)
+    return "interview" in headers and not headers & {"quote", "codes", "code", "start", "reference"}
+
+
+def read(source: Source) -> Read:
+    """The Interviews."""
+    table = Table(source, COLUMNS)
+    refuse_identity(table)
+    yield from table.drain()
+    if not table.usable:
+        return
+    yield from note_others(table)
+    values = Values(table)
+    rows: dict[str, int] = {}
+    for row, cells in table.rows():
+        name = cells[0].strip()
+        if not name:
+            table.flag(row, "The row names no interview and is left out", "Name it, or delete the row.")
+        elif (known := rows.setdefault(fold_interview(name), row)) != row:
+            message = f"“{name}” is the interview of row {known}"
+            hint = "Names that differ in case, separators or leading zeros are one; keep one row an interview."
+            table.flag(row, message, hint, Severity.ERROR)
+        else:
+            yield _interview(table, values, row, cells)
+        yield from table.drain()
+    yield from table.drain()
+
+
+def _interview(table: Table, values: Values, row: int, cells: tuple[str, ...]) -> Interview:
+    name, participant, date, sequence, mode, duration, interviewer, sampled_for, rationale, file, *_ = cells
+    return Interview(
+        name=name.strip(),
+        participant=values.text(participant),
+        date=values.date(row, "date", date),
+        sequence=values.number(row, "sequence", sequence),
+        mode=values.text(mode),
+        duration_min=values.decimal(row, "duration_min", duration),
+        interviewer=values.text(interviewer),
+        sampled_for=values.several(sampled_for),
+        rationale=values.text(rationale),
+        file=values.text(file),
+        place=table.place(row),
+    )

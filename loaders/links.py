@@ -1,0 +1,72 @@
+"""The links table: what a piece of literature does for a concept or a proposition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphmodel.records import Kind, Link
+from loaders import vocabulary
+from loaders.cells import SUFFIXES
+from loaders.format import Format, Read
+from loaders.source import Source
+from loaders.tables import Column, Table, headers_of, note_others
+from loaders.values import Values
+
+FORMAT = Format("links", Kind.LINKS, SUFFIXES, "Which literature bears on which concept or proposition, and how.")
+VERSION = 1
+COLUMNS = (
+    Column("reference", needed=True),
+    Column("concept", aliases=("concept_or_proposition", "code")),
+    Column("proposition"),
+    Column("stance"),
+    Column("memo"),
+    Column("date"),
+    Column("note"),
+)
+_PREFIX = "proposition:"
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether the file is a table of references and what they bear on."""
+    if path.suffix.lower() not in SUFFIXES:
+        return False
+    headers = headers_of(path)
+    return "reference" in headers and bool(headers & {"concept", "proposition", "concept_or_proposition", "code"})
+
+
+def read(source: Source) -> Read:
+    """The Links."""
+    table = Table(source, COLUMNS)
+    if table.usable and not (table.has("concept") or table.has("proposition")):
+        table.lacks("concept")
+    yield from table.drain()
+    if not table.usable:
+        return
+    yield from note_others(table)
+    values = Values(table)
+    for row, cells in table.rows():
+        link = _link(table, values, row, cells)
+        if link.reference and (link.concept or link.proposition):
+            yield link
+        else:
+            lacking = "names no reference" if not link.reference else "names neither concept nor proposition"
+            table.flag(row, f"The row {lacking} and is left out", "Fill the cell, or delete the row.")
+        yield from table.drain()
+    yield from table.drain()
+
+
+def _link(table: Table, values: Values, row: int, cells: tuple[str, ...]) -> Link:
+    reference, concept, proposition, stance, memo, date, note, *_ = cells
+    named, proposed = values.text(concept), values.text(proposition)
+    if named and named.casefold().startswith(_PREFIX):
+        named, proposed = None, named[len(_PREFIX) :].strip() or proposed
+    return Link(
+        reference=reference.strip().removeprefix("@"),
+        concept=named,
+        proposition=proposed,
+        stance=values.closed(row, "stance", stance, vocabulary.LITERATURE_STANCE),
+        memo=values.text(memo),
+        date=values.date(row, "date", date),
+        note=values.text(note),
+        place=table.place(row),
+    )

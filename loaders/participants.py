@@ -1,0 +1,103 @@
+"""The participants table: a pseudonym a row, the two consents, and any attributes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphmodel.errors import Severity
+from graphmodel.names import fold
+from graphmodel.records import Kind, Participant
+from loaders import vocabulary
+from loaders.cells import SUFFIXES
+from loaders.format import Format, Read
+from loaders.identity import holds_mail, looks_like
+from loaders.source import Source
+from loaders.tables import Column, Table, headers_of
+
+FORMAT = Format("participants", Kind.PARTICIPANTS, SUFFIXES, "Pseudonyms, consent, consent to be quoted, attributes.")
+VERSION = 1
+COLUMNS = (
+    Column("participant", needed=True, aliases=("pseudonym",)),
+    Column("consent"),
+    Column("quote_consent", aliases=("quoteconsent",)),
+)
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether the file is a table that begins with participants and names no interview."""
+    if path.suffix.lower() not in SUFFIXES:
+        return False
+    headers = headers_of(path)
+    return bool(headers & {"participant", "pseudonym"}) and not headers & {"interview", "quote", "codes", "reference"}
+
+
+def read(source: Source) -> Read:
+    """The Participants."""
+    table = Table(source, COLUMNS)
+    refuse_identity(table)
+    yield from table.drain()
+    if not table.usable:
+        return
+    rows: dict[str, int] = {}
+    for row, (name, consent, quote_consent, *others, _) in table.rows():
+        name = name.strip()
+        if not name:
+            table.flag(row, "The row names no participant and is left out", "Give it a pseudonym, or delete it.")
+        elif fold(name) in rows:
+            message = f"“{name}” is in row {rows[fold(name)]} already"
+            table.flag(row, message, "Keep one row a participant.", Severity.ERROR)
+        else:
+            rows[fold(name)] = row
+            _refuse_mail(table, row, others)
+            yield Participant(
+                name=name,
+                consent=_closed(table, row, "consent", consent, vocabulary.CONSENT, "active", "withdrawn"),
+                quote_consent=_closed(
+                    table, row, "quote consent", quote_consent, vocabulary.QUOTE_CONSENT, "none", "none"
+                ),
+                attributes=tuple(
+                    (header, cell.strip())
+                    for (_, header), cell in zip(table.others, others, strict=True)
+                    if cell.strip()
+                ),
+                place=table.place(row),
+            )
+        yield from table.drain()
+    yield from table.drain()
+
+
+def refuse_identity(table: Table) -> None:
+    """An error for each column that looks as if it said who somebody is, and was not declared an attribute."""
+    for _, header in table.others:
+        what = looks_like(header)
+        if what and not table.declared(header):
+            table.refuse(_refusal(header, what))
+
+
+def _refuse_mail(table: Table, row: int, cells: list[str]) -> None:
+    for (_, header), cell in zip(table.others, cells, strict=True):
+        if holds_mail(cell) and not table.declared(header):
+            message, hint = _refusal(header, "an e-mail address")
+            table.flag(row, message, hint, Severity.ERROR)
+
+
+def _refusal(header: str, what: str) -> tuple[str, str]:
+    message = (
+        f"The column “{header}” looks like {what}; what ties a pseudonym to a person stays out of the graph, "
+        "because everybody who opens the graph could then say who spoke"
+    )
+    return (
+        message,
+        f"Delete the column; or, if it says nothing of who they are, put in study.yaml: attributes: [{header}]",
+    )
+
+
+def _closed(table: Table, row: int, what: str, cell: str, values: tuple[str, ...], empty: str, strictest: str) -> str:
+    """The value of a consent; what is not understood is read as the one that allows least."""
+    if not cell.strip():
+        return empty
+    value = vocabulary.known(cell, values)
+    if value is None:
+        message, hint = vocabulary.unknown(what, cell.strip(), values)
+        table.flag(row, f"{message}; it is read as {strictest}", hint)
+    return value or strictest

@@ -1,0 +1,126 @@
+"""What is looked at before a file is opened, so that a hostile or broken one costs a message and no more.
+
+Bounds, also stated in docs/reference/study-folder.md: a file of any kind, `MAX_FILE_BYTES`; what a .docx or .xlsx
+unpacks to, `MAX_UNPACKED_BYTES` in at most `MAX_PARTS` parts; YAML and memos, `MAX_YAML_BYTES`.
+"""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from graphmodel.errors import Place, Problem, Severity
+
+MEGABYTE = 1024 * 1024
+MAX_FILE_BYTES = 200 * MEGABYTE
+MAX_UNPACKED_BYTES = 500 * MEGABYTE
+MAX_YAML_BYTES = 4 * MEGABYTE
+MAX_PARTS = 5_000
+_CHUNK = 256 * 1024
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read, with the problem to report. Stays within this package."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def refusal(path: Path, root: Path | None, limit: int = MAX_FILE_BYTES) -> Problem | None:
+    """Why the file must not be opened, or None. `limit` is in bytes."""
+    try:
+        if root is not None and leads_out(path, root):
+            return _error(path, "is a link that leads out of the study folder", "Put a copy of the file there instead.")
+        facts = path.stat()
+    except (OSError, RuntimeError) as error:
+        return _error(
+            path, f"cannot be opened ({_reason(error)})", "See that the file exists and that you may read it."
+        )
+    if stat.S_ISDIR(facts.st_mode):
+        return _error(path, "is a folder where a file is expected", "Move it, or give it another name.")
+    if not stat.S_ISREG(facts.st_mode):
+        return _error(path, "is not an ordinary file", "Put a copy of its contents there instead.")
+    if facts.st_size == 0:
+        return _error(path, "is empty", "Fill it, or delete it.")
+    if facts.st_size > limit:
+        size, bound = facts.st_size // MEGABYTE, limit // MEGABYTE
+        return _error(path, f"holds {size} MB; the limit is {bound} MB", "Split it into several files.")
+    return None
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether the path, links followed, lies outside the folder."""
+    return not path.resolve().is_relative_to(root.resolve())
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that `refusal` let pass. Raises UnreadableError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        problem = _error(path, f"cannot be read ({_reason(error)})", "See that you may read the file.")
+        raise UnreadableError(problem) from error
+
+
+def repacked(path: Path) -> io.BytesIO:
+    """A .docx or .xlsx as a ZIP whose parts were unpacked here within the bounds, and are stored plain.
+
+    A library that reads it meets exactly the bytes that were counted, whatever the original's headers claim.
+    Raises UnreadableError.
+    """
+    packed = io.BytesIO(read_bytes(path))
+    whole = io.BytesIO()
+    try:
+        with zipfile.ZipFile(packed) as archive, zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as copy:
+            for name, content in _parts(path, archive):
+                copy.writestr(zipfile.ZipInfo(name), content)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+        hint = "Open it in Word or Excel, take off any password, and save it again."
+        raise UnreadableError(_error(path, f"is damaged or protected ({_reason(error)})", hint)) from error
+    whole.seek(0)
+    return whole
+
+
+def parts_of(whole: io.BytesIO) -> Iterator[bytes]:
+    """The contents of the parts of a `repacked` file, one after the other."""
+    with zipfile.ZipFile(whole) as archive:
+        for member in archive.infolist():
+            yield archive.read(member)
+    whole.seek(0)
+
+
+def _parts(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    members = archive.infolist()
+    if len(members) > MAX_PARTS:
+        raise UnreadableError(_error(path, f"has more than {MAX_PARTS} parts", "Save it again from Word or Excel."))
+    total = 0
+    seen: set[str] = set()
+    for member in members:
+        if member.filename in seen or member.is_dir():
+            continue
+        seen.add(member.filename)
+        content = bytearray()
+        with archive.open(member) as part:
+            while chunk := part.read(_CHUNK):
+                content += chunk
+                total += len(chunk)
+                if total > MAX_UNPACKED_BYTES:
+                    bound = MAX_UNPACKED_BYTES // MEGABYTE
+                    message = f"unpacks to more than {bound} MB"
+                    raise UnreadableError(_error(path, message, "Save it again without pictures, or split it."))
+        yield member.filename, bytes(content)
+
+
+def _error(path: Path, what: str, hint: str) -> Problem:
+    return Problem(Severity.ERROR, f"The file {what}", Place(path), hint)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return str(error) or type(error).__name__

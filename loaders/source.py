@@ -1,0 +1,64 @@
+"""One file of a study that can be read, and how."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from graphmodel.errors import Problem
+from graphmodel.records import Kind, Record, Role, TableMapping
+from loaders import safety
+from loaders.format import Loader
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file and what is known of it before it is read.
+
+    `name` is the path within the study folder, with `/`; the file's name where there is no folder. `interview` is
+    the interview that a transcript holds. `people` are the speakers that the study names, with their roles.
+    """
+
+    kind: Kind
+    path: Path
+    root: Path | None
+    name: str
+    loader: str
+    mapping: TableMapping | None = None
+    interview: str | None = None
+    people: tuple[tuple[str, Role], ...] = ()
+
+    def read(self) -> Iterator[Record | Problem]:
+        """The records of the file, with every problem found in it, in the order of the file. Opened for reading only;
+        never raises for what the file holds."""
+        refused = safety.refusal(self.path, self.root)
+        if refused:
+            yield refused
+            return
+        try:
+            yield from self._module().read(self)
+        except safety.UnreadableError as error:
+            yield error.problem
+
+    def fingerprint(self) -> str:
+        """SHA-256, in hex, over all that the records depend on: the bytes, the mapping, the interview, the people,
+        the version of the loader. A file that cannot be opened has a fingerprint too, unlike any readable one's."""
+        digest = hashlib.sha256()
+        facts = (self.loader, self._module().VERSION, self.mapping, self.interview, self.people)
+        digest.update(repr(facts).encode("utf-8", "surrogatepass"))
+        refused = safety.refusal(self.path, self.root)
+        if refused:
+            digest.update(f"refused: {refused.message}".encode("utf-8", "surrogatepass"))
+            return digest.hexdigest()
+        try:
+            digest.update(safety.read_bytes(self.path))
+        except safety.UnreadableError as error:
+            digest.update(f"refused: {error.problem.message}".encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
+
+    def _module(self) -> Loader:
+        return cast(Loader, import_module(self.loader))

@@ -1,0 +1,156 @@
+"""study.yaml: what the study is, and how its tables are to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphmodel.errors import Problem, Severity
+from graphmodel.names import fold
+from graphmodel.records import Kind, Researcher, Study, TableMapping
+from loaders import safety
+from loaders.format import Format, Read
+from loaders.source import Source
+from loaders.text import read_text
+from loaders.yaml_file import Section, parse
+
+FORMAT = Format("study", Kind.STUDY, (".yaml",), "The study's id, title, approach, question, researchers and settings.")
+VERSION = 1
+FILE = "study.yaml"
+
+TABLE_KINDS = (Kind.PARTICIPANTS, Kind.INTERVIEWS, Kind.CODEBOOK, Kind.CODINGS, Kind.LINKS, Kind.REVISIONS)
+_ID = re.compile(r"[\w][\w.-]{0,99}")
+_ID_HINT = "An id has letters, digits, hyphens and underscores, and stays the same for good: id: peer-support"
+
+
+@dataclass(frozen=True, slots=True)
+class MappedTable:
+    """An entry of `tables:`: a file, what it is read as, and how."""
+
+    file: str
+    kind: Kind
+    mapping: TableMapping
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class StudyFile:
+    """All that study.yaml says. `study` is None where it names no usable id."""
+
+    study: Study | None
+    tables: tuple[MappedTable, ...] = ()
+    attributes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether the file is a study.yaml."""
+    return path.name == FILE
+
+
+def read(source: Source) -> Read:
+    """The Study, with its researchers."""
+    content = parse_file(source.path)
+    yield from content.problems
+    if content.study:
+        yield content.study
+
+
+def parse_file(path: Path) -> StudyFile:
+    """All that a study.yaml says; never raises for what it holds."""
+    problems: list[Problem] = []
+    refused = safety.refusal(path, None, safety.MAX_YAML_BYTES)
+    if refused:
+        return StudyFile(None, problems=(refused,))
+    try:
+        text, notes = read_text(path)
+        problems += notes
+        section = parse(text, path, problems)
+    except safety.UnreadableError as error:
+        return StudyFile(None, problems=(*problems, error.problem))
+    study = _study(section)
+    tables = tuple(_tables(section))
+    attributes = section.texts("attributes")
+    _sources(section)
+    section.leftovers()
+    return StudyFile(study, tables, attributes, tuple(problems))
+
+
+def _study(section: Section) -> Study | None:
+    identity = section.text("id")
+    if identity is None or not _ID.fullmatch(identity):
+        message = "The study has no id" if identity is None else f"“{identity[:60]}” cannot be an id"
+        section.problems.append(Problem(Severity.ERROR, message, section.place_of("id"), _ID_HINT))
+    study = Study(
+        id=identity or "",
+        title=section.text("title") or identity or "",
+        approach=section.text("approach"),
+        question=section.text("question"),
+        notice=section.text("notice"),
+        levels=section.texts("levels"),
+        researchers=tuple(_researchers(section)),
+        remote_allowed=_remote(section),
+        place=section.place,
+    )
+    return study if identity and _ID.fullmatch(identity) else None
+
+
+def _researchers(section: Section) -> Iterator[Researcher]:
+    seen: set[str] = set()
+    for entry in section.mixed("researchers"):
+        name = entry if isinstance(entry, str) else entry.needed("name")
+        role = None if isinstance(entry, str) else entry.text("role")
+        if not isinstance(entry, str):
+            entry.leftovers()
+        if name and fold(name) in seen:
+            section.error(f"The researcher “{name}” is listed twice", section.entries["researchers"])
+        elif name:
+            seen.add(fold(name))
+            yield Researcher(name, role)
+
+
+def _remote(section: Section) -> bool:
+    value = section.text("remote")
+    if value is not None and fold(value) not in ("allowed", "no"):
+        message = f"remote: “{value[:40]}” is not understood, and nothing is sent to another machine"
+        hint = "Write remote: allowed, or leave it out."
+        section.problems.append(Problem(Severity.FLAG, message, section.place_of("remote"), hint))
+    return value is not None and fold(value) == "allowed"
+
+
+def _tables(section: Section) -> Iterator[MappedTable]:
+    for entry in section.sections("tables"):
+        file, kind_word = entry.needed("file"), entry.needed("as")
+        kinds = [kind for kind in TABLE_KINDS if kind_word and kind.value == fold(kind_word)]
+        if kind_word and not kinds:
+            hint = f"A table can be read as: {', '.join(kind.value for kind in TABLE_KINDS)}."
+            entry.error(f"“{kind_word[:40]}” is not a kind of table", entry.entries["as"], hint)
+        columns = entry.section("columns")
+        parents = columns.texts("parents") if columns.holds_list("parents") else entry.texts("parents")
+        mapping = TableMapping(
+            columns=tuple(columns.pairs().items()),
+            parents=parents,
+            split=_split(entry),
+            sheet=entry.text("sheet"),
+            attributes=entry.texts("attributes"),
+        )
+        entry.leftovers()
+        if file and kinds:
+            yield MappedTable(file, kinds[0], mapping, entry.place.line or 1)
+
+
+def _split(entry: Section) -> str | None:
+    """The separator is kept as written, white space included."""
+    entry.text("split")
+    node = entry.entries.get("split")
+    value = getattr(node, "value", None)
+    return value if isinstance(value, str) and value else None
+
+
+def _sources(section: Section) -> None:
+    if section.has("sources"):
+        message = "Project files of other programs, named under sources, are not read"
+        hint = "Export codes and codings as tables, and name these under tables."
+        section.problems.append(Problem(Severity.FLAG, message, section.place_of("sources"), hint))

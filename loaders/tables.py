@@ -1,0 +1,240 @@
+"""Tables that are declared by their columns: headers are matched, mappings applied, rows handed on in our order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+from typing import cast
+
+from graphmodel.errors import Place, Problem, Severity
+from graphmodel.names import fold
+from graphmodel.records import TableMapping
+from loaders import cells
+from loaders.safety import UnreadableError
+from loaders.source import Source
+
+Row = tuple[int, tuple[str, ...]]
+_SPACING = re.compile(r"[\s_\-]+")
+_VALUES = re.compile(r"[;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that a table may have: our name for it, other names that it goes by, whether it must be there."""
+
+    name: str
+    needed: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+def fold_header(header: str) -> str:
+    """The form in which headers are compared: case, and spaces, hyphens and underscores, aside."""
+    return _SPACING.sub("_", fold(header)).strip("_*")
+
+
+def several(cell: str, split: str | None) -> tuple[str, ...]:
+    """The values in one cell, in order and each once: separated by `;` or a new line, or by `split`."""
+    parts = cell.split(split) if split else _VALUES.split(cell)
+    return tuple(dict.fromkeys(trimmed for part in parts if (trimmed := part.strip())))
+
+
+class Table:
+    """An opened table. `problems` fills while it is opened and read; `usable` is False where it cannot be read.
+
+    `others` are the positions and headers of the columns that nobody asked for.
+    """
+
+    def __init__(self, source: Source, columns: Sequence[Column]) -> None:
+        self.path = source.path
+        self.mapping = source.mapping or TableMapping()
+        self.problems: list[Problem] = []
+        self.others: list[tuple[int, str]] = []
+        self.columns = columns
+        self.headers: list[str] = []
+        self.header_row = 1
+        self._grid: cells.Rows = iter(())
+        self._positions: list[int] = []
+        self._levels: list[int] = []
+        self._headless: list[int] = []
+        self._mapped = self._mapped_columns()
+        self.usable = self._open()
+
+    def has(self, name: str) -> bool:
+        """Whether the file has the column."""
+        return self._positions[[column.name for column in self.columns].index(name)] >= 0
+
+    def rows(self) -> Iterator[Row]:
+        """Each row that holds something: its number as Excel shows it, and its cells in the order of the columns
+        asked for, then those of `others`, those of the mapped parents, and an empty one; a column that the file has
+        not is an empty cell."""
+        width = len(self.headers)
+        pick = itemgetter(*self._positions, *(position for position, _ in self.others), *self._levels, -1)
+        try:
+            for number, row in self._grid:
+                if len(row) != width and not self._fit(number, row, width):
+                    continue
+                if any(row):
+                    if self._headless:
+                        self._look_under_no_header(number, row)
+                    row.append("")
+                    yield number, cast(tuple[str, ...], pick(row))
+        except UnreadableError as error:
+            self.problems.append(error.problem)
+
+    def levels(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        """The cells of the mapped parents in a row that `rows` gave, outermost first."""
+        return row[len(row) - 1 - len(self._levels) : -1]
+
+    def header_of(self, name: str) -> str:
+        """The file's header for one of our columns."""
+        return self.headers[self._positions[[column.name for column in self.columns].index(name)]]
+
+    def drain(self) -> Iterator[Problem]:
+        """The problems met since the last call."""
+        yield from self.problems
+        self.problems.clear()
+
+    def flag(self, row: int, message: str, hint: str | None = None, severity: Severity = Severity.FLAG) -> None:
+        """Report something of one row."""
+        self.problems.append(Problem(severity, message, Place(self.path, row=row), hint))
+
+    def refuse(self, message: str, hint: str) -> None:
+        """Report an error of the header row."""
+        self._error(message, hint)
+        self.usable = False
+
+    def lacks(self, name: str) -> None:
+        """Report that a column is needed and not there."""
+        self.refuse(f"The table has no column {name}", self._found_hint())
+
+    def declared(self, header: str) -> bool:
+        """Whether study.yaml lists the header under attributes."""
+        return fold_header(header) in map(fold_header, self.mapping.attributes)
+
+    def place(self, row: int) -> Place:
+        """Where a row stands."""
+        return Place(self.path, row=row)
+
+    def values(self, cell: str) -> tuple[str, ...]:
+        """The values in a cell that may hold several."""
+        return several(cell, self.mapping.split)
+
+    def _open(self) -> bool:
+        try:
+            self._grid = cells.rows_of(self.path, self.mapping.sheet, self.problems)
+            self.header_row, self.headers = next((pair for pair in self._grid if any(map(str.strip, pair[1]))), (0, []))
+        except UnreadableError as error:
+            self.problems.append(error.problem)
+            return False
+        self.headers = [header.strip() for header in self.headers]
+        if not self.headers:
+            self._error("The table has no row of headers", self.columns_hint())
+            return False
+        return self._place_columns()
+
+    def _mapped_columns(self) -> dict[str, str]:
+        mapped: dict[str, str] = {}
+        for ours, theirs in self.mapping.columns:
+            name = fold_header(ours)
+            column = next((column.name for column in self.columns if name in (column.name, *column.aliases)), None)
+            if column is None:
+                self._error(f"study.yaml maps “{ours}”, which is no column of such a table", self.columns_hint())
+            else:
+                mapped[column] = theirs
+        return mapped
+
+    def _place_columns(self) -> bool:
+        found: dict[str, int] = {}
+        usable = True
+        for position, header in enumerate(self.headers):
+            if not header:
+                self._headless.append(position)
+                continue
+            if fold_header(header) in found:
+                self._error(f"The column “{header}” appears twice", "Delete or rename one of them.")
+                usable = False
+            found.setdefault(fold_header(header), position)
+        self._positions = [self._position(column, found) for column in self.columns]
+        self._levels = self._mapped_parents(found)
+        asked = {*self._positions, *self._levels}
+        self.others = [(at, header) for at, header in enumerate(self.headers) if header and at not in asked]
+        return self._all_there() and usable and not self.problems_are_fatal()
+
+    def problems_are_fatal(self) -> bool:
+        """Whether an error was met so far."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def _position(self, column: Column, found: dict[str, int]) -> int:
+        mapped = self._mapped.get(column.name)
+        if mapped is not None:
+            if fold_header(mapped) not in found:
+                self._error(
+                    f"There is no column “{mapped}”, which study.yaml names for {column.name}", self._found_hint()
+                )
+            return found.get(fold_header(mapped), -1)
+        taken = {fold_header(header) for _, header in self.mapping.columns}
+        names = (column.name, *column.aliases)
+        return next((found[name] for name in names if name in found and name not in taken), -1)
+
+    def _mapped_parents(self, found: dict[str, int]) -> list[int]:
+        for header in self.mapping.parents:
+            if fold_header(header) not in found:
+                self._error(f"There is no column “{header}”, which study.yaml names under parents", self._found_hint())
+        return [found[fold_header(header)] for header in self.mapping.parents if fold_header(header) in found]
+
+    def _all_there(self) -> bool:
+        pairs = zip(self.columns, self._positions, strict=True)
+        missing = [column.name for column, position in pairs if column.needed and position < 0]
+        for name in missing:
+            if name not in self._mapped:
+                self._error(f"The table has no column {name}", self._found_hint())
+        return not missing
+
+    def _fit(self, number: int, row: list[str], width: int) -> bool:
+        if len(row) > width and any(map(str.strip, row[width:])):
+            hint = 'A cell that holds the separator is written "in double quotes"; does one in this row miss them?'
+            self.flag(number, f"The row has {len(row)} cells under {width} headers", hint, Severity.ERROR)
+            return False
+        del row[width:]
+        row.extend([""] * (width - len(row)))
+        return True
+
+    def _look_under_no_header(self, number: int, row: list[str]) -> None:
+        for position in self._headless:
+            if row[position].strip():
+                self.flag(number, "A cell stands under no header and is not read", "Give its column a header.")
+                self._headless.clear()
+                return
+
+    def _error(self, message: str, hint: str | None) -> None:
+        self.problems.append(Problem(Severity.ERROR, message, Place(self.path, row=self.header_row or None), hint))
+
+    def _found_hint(self) -> str:
+        found = ", ".join(header for header in self.headers if header)
+        return f"Found: {found}. Rename the column, or map it in study.yaml under tables with columns."
+
+    def columns_hint(self) -> str:
+        """The columns that such a table may have."""
+        return f"The columns are: {', '.join(column.name for column in self.columns)}."
+
+
+def note_others(table: Table) -> Iterator[Problem]:
+    """A note for each column that is not read."""
+    for _, header in table.others:
+        message = f"The column “{header}” is not read"
+        hint = f"{table.columns_hint()} To read it as one of them, map it in study.yaml under tables."
+        yield Problem(Severity.NOTE, message, Place(table.path, row=table.header_row), hint)
+
+
+def headers_of(path: Path) -> frozenset[str]:
+    """The folded headers of a table, none where it cannot be read."""
+    problems: list[Problem] = []
+    try:
+        rows = cells.rows_of(path, None, problems)
+        first = next((row for _, row in rows if any(map(str.strip, row))), [])
+    except UnreadableError:
+        return frozenset()
+    return frozenset(fold_header(header) for header in first if header.strip())

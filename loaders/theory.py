@@ -1,0 +1,99 @@
+"""theory.yaml: propositions with their evidence, negative cases, the core category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from graphmodel.errors import Place, Problem, Severity
+from graphmodel.names import fold
+from graphmodel.records import Evidence, Kind, NegativeCase, Proposition, Theory
+from graphmodel.verify import Anchor
+from loaders import safety, vocabulary
+from loaders.format import Format, Read
+from loaders.source import Source
+from loaders.text import read_text
+from loaders.yaml_file import Section, parse
+
+FORMAT = Format(
+    "theory", Kind.THEORY, (".yaml", ".yml"), "Propositions and negative cases with excerpts, the core category."
+)
+VERSION = 1
+STEM = "theory"
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether the file is a theory.yaml."""
+    return path.suffix.lower() in FORMAT.suffixes and path.stem.casefold() == STEM
+
+
+def read(source: Source) -> Read:
+    """The Theory."""
+    refused = safety.refusal(source.path, source.root, safety.MAX_YAML_BYTES)
+    if refused:
+        yield refused
+        return
+    text, problems = read_text(source.path)
+    section = parse(text, source.path, problems)
+    theory = Theory(
+        propositions=tuple(_propositions(section)),
+        negative_cases=tuple(_negative_cases(section)),
+        core=section.text("core"),
+        place=Place(source.path, line=1),
+    )
+    section.leftovers()
+    yield from problems
+    yield theory
+
+
+def _propositions(section: Section) -> Iterator[Proposition]:
+    lines: dict[str, int | None] = {}
+    for entry in section.sections("propositions"):
+        identity, subject, object_ = entry.needed("id"), entry.needed("subject"), entry.needed("object")
+        relation = entry.closed("relation", vocabulary.RELATION)
+        if relation is None:
+            entry.error("“relation” is missing", hint=f"Known: {', '.join(vocabulary.RELATION)}.")
+        supports, contradicts = tuple(_evidence(entry, "supports")), tuple(_evidence(entry, "contradicts"))
+        statement = entry.text("statement")
+        entry.leftovers()
+        if identity and fold(identity) in lines:
+            entry.error(f"The id “{identity}” is taken by line {lines[fold(identity)]}", hint="Give each its own id.")
+        elif identity and subject and relation and object_:
+            lines[fold(identity)] = entry.place.line
+            yield Proposition(identity, subject, relation, object_, statement, supports, contradicts, place=entry.place)
+
+
+def _negative_cases(section: Section) -> Iterator[NegativeCase]:
+    for entry in section.sections("negative_cases"):
+        concept = entry.needed("concept")
+        case = NegativeCase(
+            concept=concept or "",
+            sought=entry.date("sought"),
+            by=entry.text("by"),
+            memo=entry.text("memo"),
+            found=tuple(_evidence(entry, "found")),
+            place=entry.place,
+        )
+        entry.leftovers()
+        if concept:
+            yield case
+
+
+def _evidence(section: Section, key: str) -> Iterator[Evidence]:
+    for entry in section.sections(key):
+        anchor = Anchor(entry.text("quote"), entry.number("start"), entry.number("end"), entry.number("occurrence", 1))
+        evidence = Evidence(
+            interview=entry.text("interview"),
+            anchor=anchor,
+            coder=entry.text("coder"),
+            date=entry.date("date"),
+            note=entry.text("note"),
+            place=entry.place,
+        )
+        entry.leftovers()
+        if anchor.quote is None and (anchor.start is None or anchor.end is None):
+            message = "The evidence has neither a quote nor start and end, and is left out"
+            hint = "Copy the words of the transcript behind quote."
+            section.problems.append(Problem(Severity.FLAG, message, entry.place, hint))
+        else:
+            yield evidence
