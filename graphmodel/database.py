@@ -145,4 +145,5 @@ def _open_driver(settings: Settings) -> Driver:
         max_transaction_retry_time=PATIENCE_S["loopback" if settings.is_loopback else "remote"],
         connection_timeout=10.0,
         warn_notification_severity="OFF",
+        notifications_min_severity="OFF",
     )

@@ -274,19 +274,7 @@ class Link:
     place: Place = Place()
 
 
-Record = (
-    Study
-    | Participant
-    | Interview
-    | Transcript
-    | Coding
-    | Concept
-    | Revision
-    | Theory
-    | Memo
-    | Reference
-    | Link
-)
+Record = Study | Participant | Interview | Transcript | Coding | Concept | Revision | Theory | Memo | Reference | Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,4 @@
+// A document that is gone.
+// parameters: key
+MATCH (d:Document {key: $key})
+DETACH DELETE d

@@ -1,0 +1,5 @@
+// Relationships that no document says any more.
+// parameters: ids
+UNWIND $ids AS id
+MATCH ()-[r]->() WHERE elementId(r) = id
+DELETE r

@@ -1,0 +1,204 @@
+"""What the names in a study mean: concepts by id, name, path or former name, and the other things a link can name.
+
+A catalogue is read from the graph at the start of a command and laid over with what the command's documents
+define, so that every name is resolved against the whole study, whatever the order of loading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from graphmodel.names import fold, fold_interview
+from graphmodel.schema import Label, key, label_of, local
+
+PATH_SEPARATOR = ">"
+
+
+class AmbiguousName(Exception):
+    """A name that stands for several concepts; `paths` are the ones that would not."""
+
+    def __init__(self, name: str, paths: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.paths = paths
+
+
+@dataclass(slots=True)
+class Entry:
+    """A concept as the catalogue knows it. `documents` are the numbers of the codebooks that define it; `name_path` holds
+    the names from the outermost first-named ancestor down to its own; `parents` are keys."""
+
+    key: str
+    name: str
+    documents: frozenset[int]
+    parents: tuple[str, ...] = ()
+    level: str | None = None
+    name_path: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    guids: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """The names of one study. `known` holds, for each label, the identities that documents define: each with the name that
+    each document gives it. `merged` maps a retired concept's folded name to what it was merged into."""
+
+    study: str
+    concepts: dict[str, Entry] = field(default_factory=dict)
+    known: dict[Label, dict[str, dict[int, str]]] = field(default_factory=dict)
+    merged: dict[str, str] = field(default_factory=dict)
+    _index: dict[str, list[str]] | None = None
+
+    def copy(self) -> Catalogue:
+        """A catalogue that can be changed without changing this one."""
+        known = {
+            label: {identity: dict(names) for identity, names in things.items()} for label, things in self.known.items()
+        }
+        return Catalogue(self.study, dict(self.concepts), known, dict(self.merged))
+
+    def define_concept(self, entry: Entry) -> None:
+        """Add a concept; where its key is there already, this entry's words count and both documents define it."""
+        held = self.concepts.get(entry.key)
+        documents = entry.documents | held.documents if held else entry.documents
+        self.concepts[entry.key] = replace(entry, documents=documents)
+        self._index = None
+
+    def define(self, label: Label, identity: str, document: int, name: str) -> None:
+        """Add something other than a concept that a document defines."""
+        self.known.setdefault(label, {}).setdefault(identity, {})[document] = name
+
+    def forget(self, document: int) -> None:
+        """Take out what one document defines and no other does."""
+        for entry in list(self.concepts.values()):
+            if document in entry.documents:
+                self._forget_concept(entry, document)
+        for label, things in self.known.items():
+            for identity in [each for each, names in things.items() if document in names]:
+                things[identity].pop(document)
+                if not things[identity]:
+                    things.pop(identity)
+                    if label is Label.RETIRED_CONCEPT:
+                        self.merged.pop(identity, None)
+        self._index = None
+
+    def _forget_concept(self, entry: Entry, document: int) -> None:
+        left = entry.documents - {document}
+        if left:
+            self.concepts[entry.key] = replace(entry, documents=left)
+        else:
+            self.concepts.pop(entry.key)
+
+    def identities(self, label: Label) -> dict[str, dict[int, str]]:
+        """What documents define under a label: identity to the name each document gives."""
+        return self.known.get(label, {})
+
+    def concept(self, name: str) -> str:
+        """The key of the concept that a name, id or path stands for; the key of an undefined one where nothing does.
+
+        Raises AmbiguousName where the name stands for several.
+        """
+        return self.defined_concept(name) or self.undefined(name)
+
+    def undefined(self, name: str) -> str:
+        """The key that a name has while no codebook defines it."""
+        return key(self.study, Label.CONCEPT, fold_path(name))
+
+    def defined_concept(self, name: str) -> str | None:
+        """The key of the defined concept that a name stands for, or None."""
+        found = self._indexed().get(fold_path(name), [])
+        if len(found) > 1:
+            raise AmbiguousName(name, [" > ".join(self.concepts[each].name_path) for each in found])
+        if found:
+            return found[0]
+        merged_into = self.merged.get(fold(name))
+        return self.concept(merged_into) if merged_into and fold(merged_into) != fold(name) else None
+
+    def revised(self, name: str) -> str:
+        """The key of what a revision names: a retired concept of that name, a living one, else a retired one."""
+        retired = key(self.study, Label.RETIRED_CONCEPT, fold(name))
+        if fold(name) in self.identities(Label.RETIRED_CONCEPT):
+            return retired
+        return self.defined_concept(name) or retired
+
+    def target(self, name: str, to: str | None = None) -> str:
+        """The key of what a memo's link names: a concept, an interview, a reference, a memo, a proposition, a participant,
+        in that order unless `to` says which; an undefined concept where there is none."""
+        if to:
+            return self._as(to, name) or key(self.study, _LABEL_OF_LINK[to], _FOLD_OF_LINK[to](name))
+        found = (self._as(kind, name) for kind in _LABEL_OF_LINK)
+        return next((each for each in found if each), self.undefined(name))
+
+    def knows(self, target_key: str) -> bool:
+        """Whether some document defines what a key stands for."""
+        return target_key in self.concepts or local(target_key) in self.identities(label_of(target_key))
+
+    def participant_of(self, interview: str) -> str | None:
+        """The key of the participant whose pseudonym an interview's folded name begins with, the longest such one."""
+        fits = [
+            (len(start), identity)
+            for identity in self.identities(Label.PARTICIPANT)
+            if interview == (start := fold_interview(identity)) or interview.startswith(start + "-")
+        ]
+        return key(self.study, Label.PARTICIPANT, max(fits)[1]) if fits else None
+
+    def names_of(self, entry: Entry) -> Iterator[str]:
+        """Every folded name that may stand for a concept, its identity first."""
+        yield local(entry.key)
+        yield fold(entry.name)
+        for parts in _tails(entry.name_path):
+            yield fold_path(PATH_SEPARATOR.join(parts))
+        yield from map(fold, (*entry.former_names, *entry.guids))
+
+    def _as(self, kind: str, name: str) -> str | None:
+        if kind == "concept":
+            return self.defined_concept(name)
+        identity, label = _FOLD_OF_LINK[kind](name), _LABEL_OF_LINK[kind]
+        return key(self.study, label, identity) if identity in self.identities(label) else None
+
+    def _indexed(self) -> dict[str, list[str]]:
+        if self._index is None:
+            self._index = _index(self.concepts.values())
+        return self._index
+
+
+_LABEL_OF_LINK = {
+    "concept": Label.CONCEPT,
+    "interview": Label.INTERVIEW,
+    "reference": Label.REFERENCE,
+    "memo": Label.MEMO,
+    "proposition": Label.PROPOSITION,
+    "participant": Label.PARTICIPANT,
+}
+_FOLD_OF_LINK = {kind: fold_interview if kind == "interview" else fold for kind in _LABEL_OF_LINK}
+
+
+def fold_path(name: str) -> str:
+    """A name or a path `A > B` folded part by part, so that `a>B ` and `A > b` are one."""
+    return " > ".join(fold(part) for part in name.split(PATH_SEPARATOR))
+
+
+def _index(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Names in tiers: an identity outranks a name, a name a path, a path a former name."""
+    tiers: list[dict[str, list[str]]] = [{}, {}, {}, {}]
+    for entry in entries:
+        _put(tiers[0], local(entry.key), entry.key)
+        _put(tiers[1], fold_path(entry.name), entry.key)
+        for parts in _tails(entry.name_path):
+            _put(tiers[2], fold_path(PATH_SEPARATOR.join(parts)), entry.key)
+        for former in (*entry.former_names, *entry.guids):
+            _put(tiers[3], fold_path(former), entry.key)
+    index: dict[str, list[str]] = {}
+    for tier in reversed(tiers):
+        index.update(tier)
+    return index
+
+
+def _put(tier: dict[str, list[str]], name: str, entry_key: str) -> None:
+    found = tier.setdefault(name, [])
+    if entry_key not in found:
+        found.append(entry_key)
+
+
+def _tails(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return (path[start:] for start in range(len(path) - 1))

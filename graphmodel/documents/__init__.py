@@ -1,0 +1,1 @@
+"""What each kind of document says: records in, claims out, one module a kind."""

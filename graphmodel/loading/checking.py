@@ -1,0 +1,178 @@
+"""Everything that a command brings, read and resolved before anything is written: what changed, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphmodel.catalogue import AmbiguousName
+from graphmodel.database import Database
+from graphmodel.documents.context import UNNAMED, Context
+from graphmodel.errors import GraphmodelError, Place, Problem, Severity
+from graphmodel.levels import labels
+from graphmodel.loading import held as graph
+from graphmodel.loading.definitions import Definitions, default_coder
+from graphmodel.loading.incoming import ORDER, Incoming, Surroundings, gone, input_hash, is_whole, of_source, split
+from graphmodel.loading.reading import Reader
+from graphmodel.loading.saying import text_hash
+from graphmodel.names import fold_interview
+from graphmodel.records import Coding, Kind, Record, Study, Transcript
+from graphmodel.schema import Label, label_of, local
+from graphmodel.sync.document import Names
+from loaders.source import Source
+
+LARGE = frozenset({Kind.TRANSCRIPT, Kind.CODINGS})
+"""Kinds whose records are not held until their turn comes, so that memory does not grow with the number of documents."""
+
+
+@dataclass(slots=True)
+class StudyLoad:
+    """A study and the sources of it that a command brings. `folder` is the study folder they lie in; `root` is the same
+    where all of it is loaded, so that documents whose files are missing from it are taken away."""
+
+    id: str
+    sources: Sequence[Source]
+    study: Study | None = None
+    root: str | None = None
+    problems: list[Problem] = field(default_factory=list)
+    folder: str | None = None
+
+
+@dataclass(slots=True)
+class Checked:
+    """What a command will do: the documents it brings in order, those that are gone, those that stay as they are."""
+
+    incoming: list[Incoming] = field(default_factory=list)
+    gone: list[Mapping[str, Any]] = field(default_factory=list)
+    unchanged: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    fingerprints: dict[str, str] = field(default_factory=dict)
+    transcripts: dict[str, str] = field(default_factory=dict)
+    transcript_sources: dict[str, Source] = field(default_factory=dict)
+    coder: str = UNNAMED
+    definitions: Definitions | None = None
+    names: Names | None = None
+
+
+def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
+    """Read what has changed and lay its names over the study's.
+
+    Raises GraphmodelError with every problem where something keeps a document out; nothing has been written then.
+    """
+    checked = Checked(problems=list(load.problems))
+    checked.documents = graph.read_documents(database, load.id)
+    checked.transcripts = graph.read_transcript_hashes(database, load.id)
+    checked.fingerprints = {source.name: source.fingerprint() for source in load.sources}
+    before, levels_held = graph.read_names(database, load.id, checked.documents)
+    definitions = checked.definitions = Definitions(before.copy())
+    codes: dict[str, Place] = {}
+    for kind in ORDER:
+        checked.coder = default_coder(definitions.catalogue, UNNAMED)
+        for source in (each for each in load.sources if each.kind is kind):
+            _take(source, load.id, checked, reader, codes)
+    _take_away(load, checked)
+    definitions.connect()
+    checked.problems += definitions.problems
+    _refuse(checked.problems)
+    concepts = definitions.catalogue.concepts
+    levels = load.study.levels if load.study else graph.read_study(database, load.id).get("levels") or ()
+    words = {concept: entry.level for concept, entry in concepts.items()}
+    checked.names = Names(before, definitions.catalogue, labels(definitions.parents(), words, levels), levels_held)
+    checked.problems += _ambiguous(checked.names, codes)
+    return checked
+
+
+def refuse_errors(problems: Sequence[Problem]) -> None:
+    """Raise GraphmodelError with all problems where one of them is an error."""
+    _refuse(problems)
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if errors:
+        things = "one thing has" if errors == 1 else f"{errors} things have"
+        raise GraphmodelError(
+            f"nothing was loaded: {things} to be mended first",
+            "mend what is named above and run the same command again",
+            problems,
+        )
+
+
+def _take(source: Source, study: str, checked: Checked, reader: Reader, codes: dict[str, Place]) -> None:
+    if _is_unchanged(source, checked):
+        checked.unchanged.append(source)
+        return
+    read = reader.read(source)
+    checked.problems += read.problems
+    for document in split(study, source, read.records):
+        _define(document, checked, codes)
+        if source.kind in LARGE:
+            document.records = ()
+        checked.incoming.append(document)
+
+
+def _define(document: Incoming, checked: Checked, codes: dict[str, Place]) -> None:
+    assert checked.definitions is not None
+    if document.source.kind is Kind.CODINGS:
+        for record in document.records:
+            if isinstance(record, Coding):
+                for code in record.codes:
+                    codes.setdefault(code, record.place)
+        return
+    checked.definitions.add(document.source.kind, document.number, document.records)
+    for record in document.records:
+        if isinstance(record, Transcript):
+            interview = fold_interview(record.interview)
+            document.part = interview
+            checked.transcripts[interview] = text_hash(record)
+            checked.transcript_sources[interview] = document.source
+
+
+def _is_unchanged(source: Source, checked: Checked) -> bool:
+    documents = of_source(checked.documents, source)
+    fingerprint = checked.fingerprints[source.name]
+    around = Surroundings(checked.transcripts, checked.coder)
+    return is_whole(documents, fingerprint) and all(
+        each["inputSha256"] == input_hash(fingerprint, source.kind, each.get("part"), around)
+        or (each.get("offsetsOnly") and each["coder"] == checked.coder)
+        for each in documents
+    )
+
+
+def _take_away(load: StudyLoad, checked: Checked) -> None:
+    """Find the documents that are gone: parts that a changed file does not hold any more, and files of the folder."""
+    assert checked.definitions is not None
+    present = {document.key for document in checked.incoming}
+    files = {(document.source.kind.value, document.source.name) for document in checked.incoming}
+    left: list[Mapping[str, Any]] = [
+        each
+        for each in checked.documents.values()
+        if (each["kind"], each["path"]) in files and each["key"] not in present
+    ]
+    left += gone(checked.documents, load.root, load.sources) if load.root else []
+    for each in left:
+        checked.definitions.catalogue.forget(each["id"])
+        for anchor in each["anchors"] if each["kind"] == Kind.TRANSCRIPT else ():
+            if label_of(anchor) is Label.INTERVIEW and local(anchor) not in checked.transcript_sources:
+                checked.transcripts.pop(local(anchor), None)
+    checked.gone = left
+
+
+def _ambiguous(names: Names, codes: Mapping[str, Place]) -> list[Problem]:
+    context = Context(names.after.study, 0, "", names.after)
+    for code, place in codes.items():
+        try:
+            names.after.concept(code)
+        except AmbiguousName:
+            context.concept(code, place)
+    return [problem for problem in context.problems if problem.severity is Severity.ERROR]
+
+
+def records_of(document: Incoming, study: str, reader: Reader) -> Sequence[Record]:
+    """The records of a document, read again where they were not held."""
+    if document.records:
+        return document.records
+    parts = split(study, document.source, reader.read(document.source).records)
+    return next(each.records for each in parts if each.key == document.key)

@@ -1,0 +1,164 @@
+"""One study's part of a load: check everything, then bring document after document into the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from graphmodel.captions import caption
+from graphmodel.claims import Claims
+from graphmodel.database import Database
+from graphmodel.documents.context import Context
+from graphmodel.loading.checking import LARGE, StudyLoad, check, records_of, refuse_errors
+from graphmodel.loading.giving import derive_gave
+from graphmodel.loading.held import read_study
+from graphmodel.loading.incoming import Incoming, Surroundings, input_hash
+from graphmodel.loading.passages import Passages
+from graphmodel.loading.reading import Reader
+from graphmodel.loading.report import DocumentChange, LoadReport, Status, describe
+from graphmodel.loading.saying import say
+from graphmodel.records import Coding, Kind, Record, Transcript
+from graphmodel.schema import Label
+from graphmodel.server.progress import Progress
+from graphmodel.sync.document import Loading, Plan, apply, plan
+
+
+class Command:
+    """Loads one study's sources. `check` finds everything that is wrong before `run` writes anything."""
+
+    def __init__(self, database: Database, load: StudyLoad, *, dry: bool, progress: Progress) -> None:
+        self._database, self._load, self._dry, self._progress = database, load, dry, progress
+        self._reader = Reader()
+        self._contexts: dict[str, Context] = {}
+
+    def check(self) -> None:
+        """Read and resolve everything. Raises GraphmodelError with every problem that keeps a document out."""
+        self._checked = check(self._database, self._load, self._reader)
+        self._passages = Passages(
+            self._database,
+            self._load.id,
+            self._reader,
+            self._checked.transcript_sources,
+            set(self._checked.transcripts),
+        )
+        for document in self._checked.incoming:
+            if document.source.kind not in LARGE:
+                context = self._say(document, document.records)
+                self._contexts[document.key] = context
+                self._checked.problems += context.problems
+        refuse_errors(self._checked.problems)
+
+    def _say(self, document: Incoming, records: Sequence[Record]) -> Context:
+        checked = self._checked
+        assert checked.definitions is not None and checked.names is not None
+        context = Context(self._load.id, document.number, document.source.name, checked.names.after, checked.coder)
+        codebook = checked.definitions.codebooks.get(document.number)
+        say(document.source.kind, records, context, codebook, self._passages.of)
+        return context
+
+    def run(self) -> LoadReport:
+        """Bring every document into the graph, each in its own transaction; only find the difference, when dry."""
+        checked = self._checked
+        assert checked.names is not None
+        study = self._load.study
+        held = read_study(self._database, self._load.id)
+        title = study.title if study else held.get("title", self._load.id)
+        notice = study.notice if study else held.get("notice")
+        report = LoadReport(self._load.id, title, self._dry, notice)
+        report.documents = [DocumentChange(source.kind, source.name, Status.UNCHANGED) for source in checked.unchanged]
+        total = len(checked.incoming) + len(checked.gone)
+        for done, (loading, change) in enumerate(self._loadings()):
+            self._progress("comparing" if self._dry else "loading", done, total)
+            result = self._bring(loading)
+            describe(result, change, len(loading.transcript.turns) if loading.transcript else 0)
+            report.documents.append(change)
+        self._progress("comparing" if self._dry else "loading", total, total)
+        if not self._dry:
+            derive_gave(self._database, self._load.id, checked.names.after)
+        report.problems = checked.problems
+        return report
+
+    def _bring(self, loading: Loading) -> Plan:
+        names = self._checked.names
+        assert names is not None
+        if self._dry:
+            return self._database.reading(partial(plan, loading=loading, names=names))
+        result = self._database.write(partial(apply, loading=loading, names=names))
+        names.levels_held = dict(names.levels)
+        return result
+
+    def _loadings(self) -> Iterator[tuple[Loading, DocumentChange]]:
+        yield from map(self._incoming, self._checked.incoming)
+        yield from map(self._going, self._checked.gone)
+
+    def _incoming(self, document: Incoming) -> tuple[Loading, DocumentChange]:
+        source = document.source
+        context = self._contexts.pop(document.key, None)
+        transcript = None
+        records = document.records
+        if context is None:
+            records = records_of(document, self._load.id, self._reader)
+            context = self._say(document, records)
+            self._checked.problems += context.problems
+            transcript = records[0] if isinstance(records[0], Transcript) else None
+        before = self._checked.documents.get(document.key)
+        loading = Loading(
+            self._load.id,
+            document.key,
+            document.number,
+            source.kind,
+            context.claims,
+            self._properties(document, records),
+            tuple(before["anchors"]) if before else (),
+            transcript,
+            self._passages,
+        )
+        status = Status.CHANGED if before else Status.NEW
+        return loading, DocumentChange(source.kind, _shown(source.name, document.part, source.kind), status)
+
+    def _properties(self, document: Incoming, records: Sequence[Record]) -> dict[str, Any]:
+        source, checked = document.source, self._checked
+        fingerprint = checked.fingerprints[source.name]
+        around = Surroundings(checked.transcripts, checked.coder)
+        properties = {
+            "key": document.key,
+            "study": self._load.id,
+            "id": document.number,
+            "kind": source.kind.value,
+            "path": source.name,
+            "part": document.part,
+            "parts": document.parts,
+            "root": str(source.root) if source.root else None,
+            "fileSha256": fingerprint,
+            "inputSha256": input_hash(fingerprint, source.kind, document.part, around),
+            "transcriptSha256": checked.transcripts.get(document.part or ""),
+            "coder": checked.coder,
+            "offsetsOnly": _has_offsets_only(records) or None,
+            "loadedAt": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        properties["caption"] = caption(Label.DOCUMENT, properties)
+        return {name: value for name, value in properties.items() if value is not None}
+
+    def _going(self, document: Mapping[str, Any]) -> tuple[Loading, DocumentChange]:
+        kind = Kind(document["kind"])
+        loading = Loading(
+            self._load.id,
+            document["key"],
+            document["id"],
+            kind,
+            Claims(),
+            None,
+            tuple(document["anchors"]),
+            passages=self._passages,
+        )
+        return loading, DocumentChange(kind, _shown(document["path"], document.get("part"), kind), Status.REMOVED)
+
+
+def _shown(path: str, part: str | None, kind: Kind) -> str:
+    return f"{path} ({part})" if part and kind is Kind.CODINGS else path
+
+
+def _has_offsets_only(records: Sequence[Record]) -> bool:
+    return any(isinstance(record, Coding) and not record.anchor.quote for record in records)

@@ -1,0 +1,123 @@
+"""What `graphmodel load` does: find which study each path belongs to, check everything, then write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graphmodel.database import Database
+from graphmodel.errors import GraphmodelError
+from graphmodel.loading.checking import StudyLoad
+from graphmodel.loading.command import Command
+from graphmodel.loading.held import read_documents
+from graphmodel.loading.locking import one_at_a_time
+from graphmodel.loading.report import LoadReport
+from graphmodel.migration import ensure_schema
+from graphmodel.server.progress import Progress, silent
+from graphmodel.statements import statement
+from graphmodel.studies import studies
+from loaders.folder import StudyFolder, find_study_root, open_folder, source_of
+
+
+def load(
+    database: Database,
+    paths: Sequence[Path],
+    *,
+    study: str | None = None,
+    dry_run: bool = False,
+    moved: bool = False,
+    progress: Progress = silent,
+) -> LoadReport:
+    """Bring the graph to what study folders or single files of a study say now.
+
+    `study` names the study of files that lie in no study folder; `moved` says that the study's folder lies elsewhere
+    than last time; `dry_run` only finds the difference. Raises GraphmodelError, with every problem found, where
+    something keeps a document out; nothing is written then.
+    """
+    wanted = gather(database, paths, study)
+    if wanted.folder and not moved:
+        _refuse_other_folder(database, wanted)
+    if wanted.study and wanted.study.remote_allowed:
+        database.permit_writing(remote=True)
+    if not dry_run:
+        database.permit_writing()
+        ensure_schema(database)
+    with one_at_a_time(wanted.id, needed=not dry_run):
+        if moved and wanted.folder:
+            _move_folder(database, wanted.id, wanted.folder, dry_run=dry_run)
+        command = Command(database, wanted, dry=dry_run, progress=progress)
+        command.check()
+        return command.run()
+
+
+def gather(database: Database, paths: Sequence[Path], study: str | None) -> StudyLoad:
+    """The study that paths belong to, with their sources.
+
+    Raises GraphmodelError where a path is not there, belongs to no study, or to another than the rest.
+    """
+    loads = [_gather_one(database, path, study) for path in paths]
+    ids = list(dict.fromkeys(each.id for each in loads))
+    if len(ids) > 1:
+        raise GraphmodelError(f"these paths belong to different studies: {', '.join(ids)}", "load one study at a time")
+    sources = {source.path.absolute(): source for each in loads for source in each.sources}
+    whole = next((each for each in loads if each.root), loads[0])
+    problems = list(dict.fromkeys(problem for each in loads for problem in each.problems))
+    return StudyLoad(whole.id, list(sources.values()), whole.study, whole.root, problems, whole.folder)
+
+
+def _gather_one(database: Database, path: Path, study: str | None) -> StudyLoad:
+    if not path.exists():
+        raise GraphmodelError(
+            f"there is no file or folder {path}", "check the path; a blank in it needs quotes around it"
+        )
+    root = find_study_root(path)
+    if root and (path.is_dir() or path.name == "study.yaml"):
+        return _whole(open_folder(root) if path.is_dir() and path.absolute() == root.absolute() else None, root, path)
+    if path.is_dir():
+        raise GraphmodelError(
+            f"{path} holds no study.yaml", f"`graphmodel new {path}` makes one; or name the study folder itself"
+        )
+    if root:
+        folder = open_folder(root)
+        return StudyLoad(folder.study.id, [source_of(path, root)], folder.study, None, [], str(root.absolute()))
+    return StudyLoad(_known_study(database, path, study), [source_of(path, None)])
+
+
+def _whole(folder: StudyFolder | None, root: Path, path: Path) -> StudyLoad:
+    folder = folder or open_folder(root)
+    sources, where = list(folder.sources), str(root.absolute())
+    if path.is_dir() and path.absolute() != root.absolute():
+        inside = [source for source in sources if source.path.absolute().is_relative_to(path.absolute())]
+        return StudyLoad(folder.study.id, inside, folder.study, None, list(folder.problems), where)
+    if path.is_file():
+        only = [source for source in sources if source.path.absolute() == path.absolute()]
+        return StudyLoad(folder.study.id, only, folder.study, None, [], where)
+    return StudyLoad(folder.study.id, sources, folder.study, where, list(folder.problems), where)
+
+
+def _known_study(database: Database, path: Path, study: str | None) -> str:
+    there = [row["study"] for row in studies(database)]
+    if study in there:
+        return str(study)
+    listed = f"studies in the graph: {', '.join(there)}" if there else "there is no study in the graph yet"
+    if study:
+        raise GraphmodelError(f"there is no study `{study}`", listed)
+    raise GraphmodelError(
+        f"{path} lies in no study folder, so it is not known which study it belongs to",
+        f"name the study with --study, or put the file into the study's folder; {listed}",
+    )
+
+
+def _refuse_other_folder(database: Database, wanted: StudyLoad) -> None:
+    roots = {each.get("root") for each in read_documents(database, wanted.id).values()} - {None, wanted.folder}
+    if roots:
+        raise GraphmodelError(
+            f"the study `{wanted.id}` was loaded from another folder: {', '.join(sorted(map(str, roots)))}",
+            "if the folder was moved, add --moved; if this is another study, give it another id in study.yaml",
+        )
+
+
+def _move_folder(database: Database, study: str, folder: str, *, dry_run: bool) -> None:
+    if not dry_run:
+        of = {"study": study, "root": folder}
+        database.write(lambda tx: tx.run(statement("sync/move_documents"), of).consume())
