@@ -1,10 +1,11 @@
-"""When two names mean the same: how the names of concepts, people and interviews are folded before they are compared."""
+"""When two names mean the same: how names of concepts, people and interviews are folded before they are compared."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 _MEDIA_SUFFIX = re.compile(
     r"\.(?:txt|md|markdown|docx?|odt|rtf|pdf|vtt|srt|html?|mp3|mp4|m4a|wav|wma|mov|avi)$", re.IGNORECASE
@@ -29,7 +30,7 @@ def fold_interview(name: str) -> str:
     if not parts:
         return fold(name)
     joined = parts[0]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         joined += part if _written_together(before, part) else f"-{part}"
     return joined
 

@@ -83,7 +83,7 @@ def _sheet(path: Path, wanted: str | None, problems: list[Problem]) -> CalamineS
 
 def _refuse_sparse_giants(path: Path, content: io.BytesIO) -> None:
     """A sheet is held as a full rectangle, so one cell in the last corner would ask for 17 billion."""
-    for part in safety.parts_of(content):
+    for _, part in safety.parts_of(content):
         rows, columns = 1, {b"A"}
         for letters, digits in _REFERENCE.findall(part):
             columns.add(letters[:4].upper())

@@ -163,7 +163,7 @@ class _Survey:
         return loader
 
     def _files(self, folder: Path, deep: bool = False) -> Iterator[Path]:
-        """The files of a folder by name, without those that programs leave behind; links to folders are not followed."""
+        """The files of a folder by name, without those that programs leave behind. No link to a folder is followed."""
         if folder != self.root and safety.leads_out(folder, self.root):
             self._report(
                 Severity.ERROR, "The folder is a link that leads out of the study folder", Place(folder), "Copy it."

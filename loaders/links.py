@@ -59,7 +59,7 @@ def _link(table: Table, values: Values, row: int, cells: tuple[str, ...]) -> Lin
     reference, concept, proposition, stance, memo, date, note, *_ = cells
     named, proposed = values.text(concept), values.text(proposition)
     if named and named.casefold().startswith(_PREFIX):
-        named, proposed = None, named[len(_PREFIX) :].strip() or proposed
+        proposed, named = named[len(_PREFIX) :].strip() or proposed, None
     return Link(
         reference=reference.strip().removeprefix("@"),
         concept=named,

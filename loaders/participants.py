@@ -71,7 +71,7 @@ def refuse_identity(table: Table) -> None:
     for _, header in table.others:
         what = looks_like(header)
         if what and not table.declared(header):
-            table.refuse(_refusal(header, what))
+            table.refuse(*_refusal(header, what))
 
 
 def _refuse_mail(table: Table, row: int, cells: list[str]) -> None:

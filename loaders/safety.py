@@ -86,11 +86,11 @@ def repacked(path: Path) -> io.BytesIO:
     return whole
 
 
-def parts_of(whole: io.BytesIO) -> Iterator[bytes]:
-    """The contents of the parts of a `repacked` file, one after the other."""
+def parts_of(whole: io.BytesIO) -> Iterator[tuple[str, bytes]]:
+    """The names and contents of the parts of a `repacked` file, one after the other."""
     with zipfile.ZipFile(whole) as archive:
         for member in archive.infolist():
-            yield archive.read(member)
+            yield member.filename, archive.read(member)
     whole.seek(0)
 
 

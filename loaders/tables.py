@@ -71,7 +71,8 @@ class Table:
         asked for, then those of `others`, those of the mapped parents, and an empty one; a column that the file has
         not is an empty cell."""
         width = len(self.headers)
-        pick = itemgetter(*self._positions, *(position for position, _ in self.others), *self._levels, -1)
+        wanted = [*self._positions, *(position for position, _ in self.others), *self._levels, -1]
+        pick = itemgetter(*wanted)
         try:
             for number, row in self._grid:
                 if len(row) != width and not self._fit(number, row, width):

@@ -17,16 +17,21 @@ def interview_of(source: Source) -> str:
 
 
 def transcript(
-    source: Source, text: str, times: Sequence[int | None] = (), turns: tuple[Turn, ...] | None = None
+    source: Source,
+    text: str,
+    times: Sequence[int | None] = (),
+    turns: tuple[Turn, ...] | None = None,
+    each_line: bool = False,
 ) -> Read:
     """The Transcript of a text; its turns are looked for unless they are given.
 
-    `times` holds the time of each line in milliseconds, for the formats that know it.
+    `times` holds the time of each line in milliseconds, for the formats that know it; `each_line` says that a line
+    is a paragraph.
     """
     if not text.strip():
         hint = "See that the file holds the interview's words."
         yield Problem(Severity.ERROR, "The transcript has no words", Place(source.path), hint)
         return
     if turns is None:
-        turns = turns_of(text, source.people, times, each_line=bool(times))
+        turns = turns_of(text, source.people, times, each_line)
     yield Transcript(interview_of(source), text, turns, Place(source.path))

@@ -1,5 +1,5 @@
-"""YAML as plain text values that know their lines. Nothing is constructed: no dates, numbers or objects, so '2016' stays
-'2016' and a file can do nothing but be read."""
+"""YAML as plain text values that know their lines. Nothing is constructed, no dates, numbers or objects: 2016 stays
+the text 2016, and a file can do nothing but be read."""
 
 from __future__ import annotations
 

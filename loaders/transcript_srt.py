@@ -1,0 +1,45 @@
+"""Transcripts as SubRip subtitles."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import srt
+
+from graphmodel.errors import Place, Problem, Severity
+from graphmodel.records import Kind
+from loaders.captions import Cue, one_line, transcript_of
+from loaders.format import Format, Read
+from loaders.safety import UnreadableError
+from loaders.source import Source
+from loaders.text import read_text
+
+FORMAT = Format("SubRip transcript", Kind.TRANSCRIPT, (".srt",), "An interview's words with times.")
+VERSION = 1
+
+_TAG = re.compile(r"</?(?:i|b|u|s|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{0,100}\}", re.IGNORECASE)
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether the file is SubRip."""
+    return path.suffix.lower() == ".srt"
+
+
+def read(source: Source) -> Read:
+    """The Transcript."""
+    text, problems = read_text(source.path)
+    yield from problems
+    try:
+        subtitles = list(srt.parse(text))
+    except srt.SRTParseError as error:
+        line = text.count("\n", 0, error.expected_start) + 1
+        hint = "A caption is a number, a line of times (00:01:02,000 --> 00:01:04,000), its words, an empty line."
+        place = Place(source.path, line=line)
+        raise UnreadableError(Problem(Severity.ERROR, "This is no SubRip from here on", place, hint)) from error
+    yield from transcript_of(source, map(_cue, subtitles))
+
+
+def _cue(subtitle: srt.Subtitle) -> Cue:
+    milliseconds = round(subtitle.start.total_seconds() * 1000)
+    return Cue(milliseconds, ((None, one_line(_TAG.sub("", subtitle.content))),))
