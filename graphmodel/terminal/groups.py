@@ -8,7 +8,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from typing import TypeVar, get_type_hints
 
+import typer
+
 Result = TypeVar("Result")
+
+
+def command(app: typer.Typer, example: str) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
+    """Registers a function as a command of its own name, its option groups spread out, an example in its help."""
+
+    def register(function: Callable[..., Result]) -> Callable[..., Result]:
+        app.command(epilog=f"Example:  {example}")(spread(function))
+        return function
+
+    return register
 
 
 def spread(command: Callable[..., Result]) -> Callable[..., Result]:

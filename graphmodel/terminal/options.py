@@ -84,3 +84,12 @@ def parameters(given: Iterable[str]) -> dict[str, str]:
         if not (name and sign):
             raise GraphmodelError(f"`--param {name}` gives no value", "write it as `--param name=value`")
     return {name: value for name, _, value in pairs}
+
+
+def problem_limit(shown: str) -> int | None:
+    """How many problems are shown: a number, or None for all. Raises GraphmodelError for anything else."""
+    if shown == "all":
+        return None
+    if not shown.isdecimal():
+        raise GraphmodelError(f"`--problems {shown}` is neither a number nor `all`", "for example `--problems 50`")
+    return int(shown)

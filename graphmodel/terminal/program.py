@@ -31,12 +31,12 @@ class Status(IntEnum):
 class Program(TyperGroup):
     """The root command. A subcommand returns None or a `Status`."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - the type has no public name
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Takes `--debug` wherever it stands."""
         end = args.index("--") if "--" in args else len(args)
         return super().parse_args(ctx, sorted(args[:end], key="--debug".__ne__) + args[end:])
 
-    def main(self, args: Sequence[str] | None = None, *others: Any, **named: Any) -> NoReturn:  # noqa: ANN401
+    def main(self, args: Sequence[str] | None = None, *others: Any, **named: Any) -> NoReturn:
         """Runs the command and leaves the program with its status."""
         use_utf8()
         named = {"prog_name": "graphmodel"} | named | {"standalone_mode": False}
@@ -50,7 +50,8 @@ class Program(TyperGroup):
         except typer.TyperException as error:
             status = _report_usage(error)
         except typer.Abort:
-            status = Status.INTERRUPTED
+            _print_sentence("stopped, and nothing was changed")
+            status = Status.FAILED
         sys.exit(status if isinstance(status, int) else Status.DONE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import RenderableType
@@ -10,6 +10,7 @@ from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TaskID,
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
+from graphmodel.server import Progress as Reporter
 from graphmodel.terminal.streams import clean, stderr, words
 
 BYTES_FROM = 1 << 20
@@ -17,7 +18,7 @@ BYTES_FROM = 1 << 20
 
 
 @contextmanager
-def progress_line() -> Iterator[Callable[[str, int, int | None], None]]:
+def progress_line() -> Iterator[Reporter]:
     """What the library calls with a label, how much is done, and of how much (None: not known)."""
     line = _Line()
     try:

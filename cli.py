@@ -1,0 +1,146 @@
+"""The command line of graphmodel: each command parses, calls the library, prints. What is decided is decided below."""
+
+from __future__ import annotations
+
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphmodel import server as local_server
+from graphmodel.loading import load as load_paths
+from graphmodel.loading import remove_study
+from graphmodel.server.credentials import read_credentials
+from graphmodel.studies import studies as list_studies
+from graphmodel.terminal.changes import load_sheet
+from graphmodel.terminal.groups import command
+from graphmodel.terminal.opening import opened
+from graphmodel.terminal.options import Connection, Output, problem_limit
+from graphmodel.terminal.problems import print_problems
+from graphmodel.terminal.program import Program, Status
+from graphmodel.terminal.progress import progress_line
+from graphmodel.terminal.server import print_log, status_sheet
+from graphmodel.terminal.streams import stderr, stdout, words
+from graphmodel.terminal.studies import studies_sheet
+
+app = typer.Typer(cls=Program, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+server = typer.Typer(no_args_is_help=True)
+app.add_typer(server, name="server", help="Start, stop and look after the local Neo4j.")
+
+
+def show_version(wanted: bool) -> None:
+    """Shows the version and stops, where that is wanted."""
+    if wanted:
+        typer.echo(f"graphmodel {installed_version('graphmodel')}")
+        raise typer.Exit
+
+
+@app.callback()
+def graphmodel(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and stop.", callback=show_version, is_eager=True)
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")] = False,
+) -> None:
+    """Makes a grounded theory checkable: every theme can be traced to the words of participants."""
+
+
+@command(app, "graphmodel load my-study --dry-run")
+def load(
+    paths: Annotated[list[Path], typer.Argument(help="A study folder, or single files of a study.")],
+    connection: Connection,
+    output: Output,
+    study: Annotated[str | None, typer.Option(help="The study that files outside a study folder belong to.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change and change nothing.")] = False,
+    moved: Annotated[bool, typer.Option("--moved", help="The study's folder lies elsewhere than last time.")] = False,
+    problems: Annotated[str, typer.Option(help="How many problems to show: a number, or all.")] = "20",
+) -> Status:
+    """Bring the graph to what a study folder, or single files of it, say now, and show the difference."""
+    limit = problem_limit(problems)
+    with opened(connection, writes=not dry_run) as (database, progress):
+        report = load_paths(database, paths, study=study, dry_run=dry_run, moved=moved, progress=progress)
+        output.show(load_sheet(report))
+        print_problems(stderr(), report.problems, limit)
+    return Status.FLAGGED if report.flagged else Status.DONE
+
+
+@command(app, "graphmodel studies")
+def studies(connection: Connection, output: Output) -> None:
+    """List the studies in the graph and how much each holds."""
+    with opened(connection) as (database, _):
+        output.show(studies_sheet(list_studies(database)))
+
+
+@command(app, "graphmodel remove my-study")
+def remove(
+    study: Annotated[str, typer.Argument(help="The study's id.")],
+    connection: Connection,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Take a study out of the graph; its files stay as they are."""
+    with opened(connection, writes=True) as (database, _):
+        held = remove_study(database, study, dry_run=True)
+        yes or typer.confirm(f"Remove {study} with its {held['documents']} documents?", abort=True, err=True)
+        remove_study(database, study)
+        stdout().print(words(f"{study} is no longer in the graph; `graphmodel load` brings it back from its files"))
+
+
+@command(server, "graphmodel server start")
+def start() -> None:
+    """Start the local Neo4j; what is missing for it is fetched."""
+    with progress_line() as progress:
+        running = local_server.start(progress)
+    stdout().print(words(f"Neo4j {running.version} runs at {running.bolt_uri}, its Browser at {running.http_url}"))
+
+
+@command(server, "graphmodel server stop")
+def stop() -> None:
+    """Stop the local Neo4j; the graph stays on disk."""
+    stopped = local_server.stop()
+    stdout().print(words("Neo4j is stopped" if stopped else "no local Neo4j was running"))
+
+
+@command(server, "graphmodel server status")
+def status(output: Output) -> None:
+    """Show whether the local Neo4j runs, where, and how much memory it takes."""
+    output.show(status_sheet(local_server.status()))
+
+
+@command(server, "graphmodel server logs")
+def logs(lines: Annotated[int, typer.Option(help="How many lines, from the end.")] = 50) -> None:
+    """Show what the local Neo4j has printed, the latest last."""
+    print_log(local_server.logs_path(), lines)
+
+
+@command(server, "graphmodel server path")
+def path() -> None:
+    """Show the folder in which the local Neo4j keeps the graph, its log and its password."""
+    typer.echo(local_server.chosen_home().folder)
+
+
+@command(server, "graphmodel server password")
+def password() -> None:
+    """Show the password of the local Neo4j, for signing in to its Browser."""
+    typer.echo(read_credentials(local_server.chosen_home()).password)
+
+
+@command(server, "graphmodel server fetch --to bundle.zip")
+def fetch(
+    to: Annotated[Path | None, typer.Option(help="Write all parts into this zip file, for another machine.")] = None,
+    source: Annotated[Path | None, typer.Option("--from", help="Take all parts from such a zip file.")] = None,
+) -> None:
+    """Fetch the parts of the local Neo4j, or carry them to a machine without a network."""
+    with progress_line() as progress:
+        if to:
+            local_server.fetch_to(to, progress)
+        elif source:
+            local_server.fetch_from(source, progress)
+        else:
+            local_server.fetch(progress)
+    stdout().print(words(f"all parts of Neo4j are in {to}" if to else "all parts of Neo4j are here"))
+
+
+def main() -> None:
+    """Runs the command line."""
+    typer.main.get_command(app).main()

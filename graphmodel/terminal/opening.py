@@ -1,0 +1,42 @@
+"""Opens the graph for a command and tells on stderr what that brought about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from graphmodel import server
+from graphmodel.database import Database, open_database
+from graphmodel.settings import Settings, resolve_settings
+from graphmodel.terminal.options import Connection
+from graphmodel.terminal.progress import progress_line
+from graphmodel.terminal.streams import stderr, words
+
+
+@contextmanager
+def opened(connection: Connection, *, writes: bool = False) -> Iterator[tuple[Database, server.Progress]]:
+    """The graph that the options name, closed at the end, and what long work tells how far it is.
+
+    `writes` says first to which other machine the study goes. Once the local server has answered, later starts of
+    it are made faster in the background.
+    """
+    settings = settings_of(connection)
+    with progress_line() as progress, open_database(settings, progress, remote=connection.remote) as database:
+        tell(database.notice)
+        tell(database.permit_writing() if writes and connection.remote else None)
+        yield database, progress
+    if settings is None:
+        server.prepare_faster_starts()
+
+
+def settings_of(connection: Connection) -> Settings | None:
+    """The Neo4j that the options, a file or the environment name; None for the local one."""
+    return resolve_settings(
+        connection.uri, connection.username, connection.password, connection.database, connection.credentials
+    )
+
+
+def tell(sentence: str | None) -> None:
+    """Says something beside the answer, where there is something to say."""
+    if sentence:
+        stderr().print(words(sentence, "dim"))
