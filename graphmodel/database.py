@@ -12,7 +12,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTrans
 from graphmodel import server
 from graphmodel.driver_errors import explained
 from graphmodel.errors import GraphmodelError
-from graphmodel.server import Progress, silent
+from graphmodel.server import LocalServer, Progress, silent
 from graphmodel.settings import Settings
 from graphmodel.versions import check_version
 
@@ -114,7 +114,11 @@ def open_database(settings: Settings | None, progress: Progress = silent, *, rem
     """
     if settings:
         return _connect(settings, remote=remote, notice=None)
-    local = server.ensure_running(progress)
+    return open_running(server.ensure_running(progress))
+
+
+def open_running(local: LocalServer) -> Database:
+    """Connect to a local server that runs."""
     notice = (
         f"a local Neo4j now runs at {local.http_url}; `graphmodel server stop` ends it" if local.started_now else None
     )

@@ -9,8 +9,9 @@ from graphmodel.errors import GraphmodelError
 from graphmodel.server.home import Home
 
 LAST_LINES = 400
+PORT_TAKEN = r"[Aa]ddress already in use|Failed to bind"
 REMEDIES = (
-    (r"[Aa]ddress already in use|Failed to bind", "another program took its port meanwhile: run the command again"),
+    (PORT_TAKEN, "another program took its port meanwhile: run the command again"),
     (r"No space left|not enough (disk )?space", "free some disk space, then run the command again"),
     (r"[Ll]ock file|already in use|store_lock", "another Neo4j uses this folder: stop it, then run the command again"),
     (r"[Pp]ermission denied|AccessDenied|not writable", "make the folder readable and writable for you"),
@@ -22,13 +23,18 @@ REMEDIES = (
 )
 
 
+class PortTaken(GraphmodelError):
+    """The server did not start because another program took its port between our look and its own."""
+
+
 def start_failure(home: Home, log_offset: int) -> GraphmodelError:
     """The error for a server that ended before it answered. `log_offset` is where its output begins, in bytes."""
     printed = _read_from(home.log, log_offset)
     reason = find_reason(printed)
     hint = next((remedy for pattern, remedy in REMEDIES if re.search(pattern, printed)), None)
     see_log = f"its log has the whole story: `{home.log}`"
-    return GraphmodelError(f"the local Neo4j did not start: {reason}", f"{hint}; {see_log}" if hint else see_log)
+    kind = PortTaken if re.search(PORT_TAKEN, printed) else GraphmodelError
+    return kind(f"the local Neo4j did not start: {reason}", f"{hint}; {see_log}" if hint else see_log)
 
 
 def find_reason(printed: str) -> str:

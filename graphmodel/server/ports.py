@@ -24,7 +24,7 @@ class Ports:
 
 def choose_ports(file: Path) -> Ports:
     """The kept ports, at first the usual ones, where they are free, else any free ones; notes the choice in `file`."""
-    kept = _kept(file) or Ports(USUAL_BOLT, USUAL_HTTP)
+    kept = kept_ports(file) or Ports(USUAL_BOLT, USUAL_HTTP)
     ports = Ports(_free_or_other(kept.bolt), _free_or_other(kept.http))
     keep_ports(file, ports)
     return ports
@@ -40,7 +40,8 @@ def free_ports() -> Ports:
     return Ports(_any_free(), _any_free())
 
 
-def _kept(file: Path) -> Ports | None:
+def kept_ports(file: Path) -> Ports | None:
+    """The ports of earlier starts, where there are any."""
     try:
         return Ports(**json.loads(file.read_text(encoding="utf-8")))
     except (FileNotFoundError, ValueError, TypeError):

@@ -106,9 +106,12 @@ def answers_bolt(port: int) -> bool:
 
 
 def is_alive(process: psutil.Process) -> bool:
-    """Whether the process still runs."""
+    """Whether the process still runs. One whose parent has not taken notice of its end is gone when its threads are:
+    until then it holds its ports and files.
+    """
     try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        ended = process.status() == psutil.STATUS_ZOMBIE and process.num_threads() <= 1
+        return process.is_running() and not ended
     except psutil.Error:
         return False
 

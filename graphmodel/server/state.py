@@ -9,7 +9,8 @@ import psutil
 
 from graphmodel.server.files import write_whole
 from graphmodel.server.home import Home
-from graphmodel.server.ports import Ports
+from graphmodel.server.lines import chosen_line
+from graphmodel.server.ports import Ports, kept_ports
 
 SAME_MOMENT_S = 2.0
 
@@ -53,9 +54,22 @@ def running_server(home: Home) -> tuple[ServerState, psutil.Process] | None:
     try:
         process = psutil.Process(state.pid)
         same = abs(process.create_time() - state.created) < SAME_MOMENT_S and serves(process, home)
-        return (state, process) if same and process.status() != psutil.STATUS_ZOMBIE else None
+        return (state, process) if same else None
     except psutil.Error:
         return None
+
+
+def adopt_orphan(home: Home) -> tuple[ServerState, psutil.Process] | None:
+    """A server of this home that nobody noted, as when its starter died at once; notes it. Looks at every process."""
+    ports = kept_ports(home.ports)
+    if ports is None:
+        return None
+    for process in psutil.process_iter(["cmdline"]):
+        if home_argument(home) in (process.info["cmdline"] or ()):
+            state = ServerState(process.pid, process.create_time(), chosen_line().version, ports.bolt, ports.http)
+            write_state(home, state)
+            return state, process
+    return None
 
 
 def serves(process: psutil.Process, home: Home) -> bool:
