@@ -10,8 +10,9 @@ _MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[A-Za-z]{2,}")
 
 _WORDS: dict[str, str] = {
     "a name": "name names firstname lastname fullname realname surname surnames forename forenames familyname "
-    "givenname maidenname nickname username initials nom prenom nombre nombres apellido apellidos nachname vorname familienname "
-    "rufname cognome nome sobrenome naam voornaam achternaam imie nazwisko navn fornavn efternavn etternavn namn "
+    "givenname maidenname nickname username initials nom prenom nombre nombres apellido apellidos "
+    "nachname vorname familienname rufname "
+    "cognome nome sobrenome naam voornaam achternaam imie nazwisko navn fornavn efternavn etternavn namn "
     "fornamn efternamn soyadi 姓名 名前 氏名 имя фамилия ονομα όνομα",
     "an e-mail address": "email emails mail mails courriel correo epost emailadresse mailadresse",
     "a telephone number": "phone phones telephone tel telefon telefono telefone telefoon mobile cellphone handynummer "
@@ -30,8 +31,8 @@ _PHRASES: dict[str, str] = {
     "a date of birth": "date of birth|birth date|d o b|date born|born on|date de naissance|fecha de nacimiento|"
     "data di nascita|data de nascimento|data urodzenia",
     "an official number": "nhs number|nhs no|nhs nr|nhs id|social security|national insurance|ni number|"
-    "insurance number|passport number|hospital number|hospital no|medical record|record number|patient id|patient number|patient no|"
-    "chi number|driving licence|id card|identity card|national id",
+    "insurance number|passport number|hospital number|hospital no|medical record|record number|patient id|"
+    "patient number|patient no|chi number|driving licence|id card|identity card|national id",
 }
 _WHOLE_ONLY = {"nhs", "mobile", "mail", "mails", "tel", "cap", "zip", "nom", "nome", "nir", "dni"}
 

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from graphmodel.names import fold
 from graphmodel.records import Role, Turn
@@ -20,16 +21,16 @@ from loaders.roles import People, known_role, roles_of
 
 _GAP = r"[ \t]{0,20}"
 _MARK = r"[*_]{0,3}"
-_NAME = r"(?P<name>[^\W_](?:[\w.'’&/() -]{0,38}[\w.)])?)"
+_NAME = r"(?P<name>[^\W_](?:(?:[\w.'’&/-]| (?! )){0,38}[\w.])?(?: ?\([^\W\d][^()\n:]{0,20}\))?)"
 
 
 def _time(prefix: str) -> str:
     hours, minutes, seconds = (rf"(?P<{prefix}{unit}>\d{{1,2}})" for unit in "hms")
-    return rf"[\[(<#]?(?:{hours}:)?{minutes}:{seconds}(?:[.,](?P<{prefix}f>\d{{1,3}}))?(?:-\d)?[\])>#]?"
+    return rf"(?<!\d)[\[(<#]?(?:{hours}:)?{minutes}:{seconds}(?:[.,](?P<{prefix}f>\d{{1,3}}))?(?:-\d)?[\])>#]?"
 
 
 _START = rf"{_GAP}(?:{_MARK}{_time('a')}{_MARK}{_GAP}[-–—]?{_GAP})?"
-_COLON = re.compile(rf"{_START}{_MARK}{_NAME}{_MARK}(?:{_GAP}{_time('b')})?{_MARK}[ \t]?[:：]{_MARK}{_GAP}")
+_COLON = re.compile(rf"{_START}{_MARK}{_NAME}{_MARK}(?:{_GAP}{_time('b')})?{_MARK}[ \t]?[:：](?!\d){_MARK}{_GAP}")
 _BRACKETS = re.compile(rf"{_START}\[(?P<name>[^\]\n:]{{1,40}})\][ \t]?:?{_GAP}")
 _TAB = re.compile(rf"{_START}{_NAME}\t{{1,9}}")
 _ALONE = re.compile(rf"{_START}{_MARK}{_NAME}{_MARK}(?:{_GAP}{_time('b')})?{_GAP}$")
@@ -82,8 +83,8 @@ def turns_of(
         Turn(0, None, Role.OTHER, start, end, start, _at(times, lines, start))
         for start, end in _paragraphs(lines, first, each_line)
     ]
-    for label, end in zip(labels, [label.start for label in labels[1:]] + [len(text)], strict=True):
-        start, end = trimmed(text, label.words, end)
+    for label, following in zip_longest(labels, labels[1:]):
+        start, end = trimmed(text, label.words, following.start if following else len(text))
         if start < end:
             at_ms = label.at_ms if label.at_ms is not None else _at(times, lines, label.start)
             turns.append(Turn(0, label.name, roles[label.name], start, end, label.start, at_ms))
@@ -129,9 +130,10 @@ Rule = Callable[[Label, int], bool]
 
 
 def _believed(candidates: Iterator[Label], rule: Rule) -> list[Label]:
+    """The candidates that the rule believes, who is told how many have the same name, numbers aside."""
     found = list(candidates)
-    counts = Counter(fold(label.name) for label in found)
-    return [label for label in found if rule(label, counts[fold(label.name)])]
+    counts = Counter(_without_number(label.name) for label in found)
+    return [label for label in found if rule(label, counts[_without_number(label.name)])]
 
 
 def _colon_rule(text: str, people: People) -> Rule:
@@ -151,6 +153,10 @@ def _bracket_rule(people: People) -> Rule:
         return bool(known_role(label.name, people) or (count > 1 and _LETTERS_THEN_DIGITS.fullmatch(label.name)))
 
     return rule
+
+
+def _without_number(name: str) -> str:
+    return fold(name).rstrip("0123456789")
 
 
 def _repeated_rule(people: People) -> Rule:

@@ -170,8 +170,7 @@ class Section:
 
     def _scalars(self, key: str) -> Iterator[ScalarNode]:
         for node in self._items(key):
-            if isinstance(node, SequenceNode) and len(node.value) == 1:
-                node = node.value[0]  # [[a link]] written without quotation marks
+            node = _unwrapped(node)
             if isinstance(node, ScalarNode):
                 yield node
             else:
@@ -204,6 +203,14 @@ def parse(text: str, path: Path, problems: list[Problem], first_line: int = 1) -
         place = Place(path, line=int(node.start_mark.line) + first_line)
         raise UnreadableError(Problem(Severity.ERROR, "The file should be made of keys and values", place, _HINT))
     return Section(path, node if isinstance(node, MappingNode) else None, problems, first_line)
+
+
+def _unwrapped(node: Node) -> Node:
+    """The text of a [[link]] that was written without quotation marks, which YAML takes for a list in a list."""
+    for _ in range(2):
+        if isinstance(node, SequenceNode) and len(node.value) == 1:
+            node = node.value[0]
+    return node
 
 
 def _empty(node: Node) -> bool:

@@ -1,0 +1,44 @@
+"""Files written for one test, and read."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from graphmodel.errors import Problem
+from graphmodel.records import Record, Role, TableMapping
+from loaders.source import Source
+
+
+def source_at(
+    path: Path,
+    loader: str,
+    mapping: TableMapping | None = None,
+    people: tuple[tuple[str, Role], ...] = (),
+    interview: str | None = None,
+) -> Source:
+    name = f"loaders.{loader}"
+    kind = import_module(name).FORMAT.kind
+    return Source(kind, path, path.parent, path.name, name, mapping, interview, people)
+
+
+def read_file(path: Path, loader: str, **facts: Any) -> tuple[list[Record], list[Problem]]:
+    """The records and the problems of a file."""
+    found = list(source_at(path, loader, **facts).read())
+    problems = [item for item in found if isinstance(item, Problem)]
+    return [item for item in found if not isinstance(item, Problem)], problems
+
+
+def read_as(
+    folder: Path, loader: str, name: str, content: str | bytes, **facts: Any
+) -> tuple[list[Any], list[Problem]]:
+    """The records and the problems of a file with this content."""
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return read_file(path, loader, **facts)
+
+
+def said(problems: list[Problem]) -> list[tuple[str, str]]:
+    """Severity and place within the file of each problem."""
+    return [(problem.severity.value, str(problem.place).partition(", ")[2]) for problem in problems]
