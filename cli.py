@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Annotated
@@ -9,20 +10,29 @@ from typing import Annotated
 import typer
 
 from graphmodel import server as local_server
+from graphmodel.browsing import find_browser
+from graphmodel.free_query import run_query
 from graphmodel.loading import load as load_paths
 from graphmodel.loading import remove_study
+from graphmodel.questions import ask as ask_question
+from graphmodel.questions import find_question
+from graphmodel.questions import search as search_questions
 from graphmodel.server.credentials import read_credentials
 from graphmodel.studies import studies as list_studies
+from graphmodel.terminal.arguments import Parameters, QuestionName, StudyName, StudyOption
+from graphmodel.terminal.beginning import print_browser, print_new
 from graphmodel.terminal.changes import load_sheet
 from graphmodel.terminal.groups import command
 from graphmodel.terminal.opening import opened
-from graphmodel.terminal.options import Connection, Output, problem_limit
+from graphmodel.terminal.options import Connection, Output, parameters, problem_limit, settings_of
 from graphmodel.terminal.problems import print_problems
 from graphmodel.terminal.program import Program, Status
 from graphmodel.terminal.progress import progress_line
+from graphmodel.terminal.questions import answer_sheet, found_sheet, print_statement, question_sheet, questions_sheet
 from graphmodel.terminal.server import print_log, status_sheet
 from graphmodel.terminal.streams import stderr, stdout, words
 from graphmodel.terminal.studies import studies_sheet
+from loaders.skeleton import create
 
 app = typer.Typer(cls=Program, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
 server = typer.Typer(no_args_is_help=True)
@@ -51,7 +61,7 @@ def load(
     paths: Annotated[list[Path], typer.Argument(help="A study folder, or single files of a study.")],
     connection: Connection,
     output: Output,
-    study: Annotated[str | None, typer.Option(help="The study that files outside a study folder belong to.")] = None,
+    study: StudyOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change and change nothing.")] = False,
     moved: Annotated[bool, typer.Option("--moved", help="The study's folder lies elsewhere than last time.")] = False,
     problems: Annotated[str, typer.Option(help="How many problems to show: a number, or all.")] = "20",
@@ -72,9 +82,66 @@ def studies(connection: Connection, output: Output) -> None:
         output.show(studies_sheet(list_studies(database)))
 
 
+@command(app, 'graphmodel ask ground_theme --param concept="Dual roles"')
+def ask(
+    connection: Connection,
+    output: Output,
+    name: QuestionName = None,
+    study: StudyOption = None,
+    param: Parameters = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the questions.")] = False,
+    search: Annotated[str, typer.Option(help="List the questions with these words.")] = "",
+    about: Annotated[bool, typer.Option("--about", help="Say what the question means and needs.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the question's Cypher.")] = False,
+) -> None:
+    """Ask the theory one of the questions that it can answer, or list these."""
+    if name is None or listed or search:
+        output.show(questions_sheet(search_questions(search)))
+    elif about:
+        output.show(question_sheet(find_question(name)))
+    elif explain:
+        print_statement(find_question(name))
+    else:
+        with opened(connection) as (database, _):
+            answer = ask_question(database, name, study, parameters(param))
+            output.show(answer_sheet(answer, all_words=output.shows_all_words))
+
+
+@command(app, 'graphmodel cypher "MATCH (t:Theme) RETURN t.name"')
+def cypher(
+    query: Annotated[str, typer.Argument(help="Cypher that reads; the server refuses to write.")],
+    connection: Connection,
+    output: Output,
+    param: Parameters = None,
+) -> None:
+    """Ask the graph in Cypher; what is found is shown whole, whatever the consent."""
+    with opened(connection) as (database, _):
+        output.show(found_sheet(run_query(database, query, parameters(param))))
+
+
+@command(app, "graphmodel browse")
+def browse(
+    connection: Connection,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Only say where it is.")] = False,
+) -> None:
+    """Open the Neo4j Browser on the graph, and say how to sign in."""
+    with progress_line() as progress:
+        browser = find_browser(settings_of(connection), progress)
+    print_browser(browser, shown=not no_open and webbrowser.open(browser.url))
+
+
+@command(app, "graphmodel new my-study")
+def new(
+    folder: Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR")],
+    title: Annotated[str | None, typer.Option(help="The study's title.")] = None,
+) -> None:
+    """Make a study folder to begin with: every file in it is explained, and it loads as it is."""
+    print_new(folder, create(folder, title))
+
+
 @command(app, "graphmodel remove my-study")
 def remove(
-    study: Annotated[str, typer.Argument(help="The study's id.")],
+    study: StudyName,
     connection: Connection,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:

@@ -17,7 +17,7 @@ from graphmodel.settings import Settings
 from graphmodel.versions import check_version
 
 T = TypeVar("T")
-PATIENCE_S = {"loopback": 10.0, "remote": 30.0}
+PATIENCE_S = {"loopback": 5.0, "remote": 30.0}
 
 
 class Database:
@@ -106,14 +106,17 @@ class Database:
             yield session
 
 
-def open_database(settings: Settings | None, progress: Progress = silent, *, remote: bool = False) -> Database:
+def open_database(
+    settings: Settings | None, progress: Progress = silent, *, remote: bool = False, patience_s: float | None = None
+) -> Database:
     """Connect, and see that there is a Neo4j of a version that will do. None means the local one, started if need be.
 
-    `remote` allows writing to a server that is not on loopback. Raises GraphmodelError where no server is
+    `remote` allows writing to a server that is not on loopback. `patience_s` bounds the wait for a server that does not
+    answer, where the usual patience is too long. Raises GraphmodelError where no server is
     there, the password is wrong, or the server is too old.
     """
     if settings:
-        return _connect(settings, remote=remote, notice=None)
+        return _connect(settings, remote=remote, notice=None, patience_s=patience_s)
     return open_running(server.ensure_running(progress))
 
 
@@ -125,8 +128,8 @@ def open_running(local: LocalServer) -> Database:
     return _connect(Settings(local.bolt_uri, local.username, local.password), remote=False, notice=notice)
 
 
-def _connect(settings: Settings, *, remote: bool, notice: str | None) -> Database:
-    driver = _open_driver(settings)
+def _connect(settings: Settings, *, remote: bool, notice: str | None, patience_s: float | None = None) -> Database:
+    driver = _open_driver(settings, patience_s)
     try:
         with explained(settings):
             check_version(_agent(driver, settings), settings)
@@ -141,13 +144,15 @@ def _agent(driver: Driver, settings: Settings) -> str:
         return session.run("RETURN 1").consume().server.agent
 
 
-def _open_driver(settings: Settings) -> Driver:
+def _open_driver(settings: Settings, patience_s: float | None) -> Driver:
+    retries_s = PATIENCE_S["loopback" if settings.is_loopback else "remote"]
     return GraphDatabase.driver(
         settings.uri,
         auth=(settings.username, settings.password) if settings.password else None,
         telemetry_disabled=True,
-        max_transaction_retry_time=PATIENCE_S["loopback" if settings.is_loopback else "remote"],
-        connection_timeout=10.0,
+        max_transaction_retry_time=patience_s or retries_s,
+        connection_timeout=patience_s or 10.0,
+        connection_acquisition_timeout=patience_s or 60.0,
         warn_notification_severity="OFF",
         notifications_min_severity="OFF",
     )

@@ -14,7 +14,7 @@ from rich.text import Text
 from graphmodel.loading import DocumentChange, LoadReport
 from graphmodel.terminal.problems import count_problems
 from graphmodel.terminal.sheet import Sheet
-from graphmodel.terminal.streams import words
+from graphmodel.terminal.streams import lay, words
 
 ALONE = 3
 """So many new documents of one kind have a line each; more share one."""
@@ -53,7 +53,7 @@ def _row(change: DocumentChange) -> dict[str, object]:
 def _draw(console: Console, report: LoadReport) -> None:
     moved = [change for change in report.documents if change.status in _MARKS]
     if moved:
-        console.print(_lines(moved))
+        lay(console, _lines(moved))
     console.print(_summary(report, len(report.documents) - len(moved)))
 
 
@@ -86,7 +86,11 @@ def _difference(change: DocumentChange) -> str:
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} {what}" for what, number in counts.items() if number)
+    return ", ".join(f"{number} {what if number > 1 else _singular(what)}" for what, number in counts.items() if number)
+
+
+def _singular(things: str) -> str:
+    return " ".join(word.removesuffix("s") for word in things.replace("studies", "study").split())
 
 
 def _summary(report: LoadReport, unchanged: int) -> Text:

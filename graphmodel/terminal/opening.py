@@ -7,8 +7,7 @@ from contextlib import contextmanager
 
 from graphmodel import server
 from graphmodel.database import Database, open_database
-from graphmodel.settings import Settings, resolve_settings
-from graphmodel.terminal.options import Connection
+from graphmodel.terminal.options import Connection, settings_of
 from graphmodel.terminal.progress import progress_line
 from graphmodel.terminal.streams import stderr, words
 
@@ -27,13 +26,6 @@ def opened(connection: Connection, *, writes: bool = False) -> Iterator[tuple[Da
         yield database, progress
     if settings is None:
         server.prepare_faster_starts()
-
-
-def settings_of(connection: Connection) -> Settings | None:
-    """The Neo4j that the options, a file or the environment name; None for the local one."""
-    return resolve_settings(
-        connection.uri, connection.username, connection.password, connection.database, connection.credentials
-    )
 
 
 def tell(sentence: str | None) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from graphmodel.errors import GraphmodelError
+from graphmodel.settings import Settings, resolve_settings
 from graphmodel.terminal.output import form_of, show
 from graphmodel.terminal.rows import Format
 from graphmodel.terminal.sheet import Sheet
@@ -77,9 +78,16 @@ class Output:
         show(sheet, form_of(self.form, self.file), self.file)
 
 
-def parameters(given: Iterable[str]) -> dict[str, str]:
+def settings_of(connection: Connection) -> Settings | None:
+    """The Neo4j that the options, a file or the environment name; None for the local one."""
+    return resolve_settings(
+        connection.uri, connection.username, connection.password, connection.database, connection.credentials
+    )
+
+
+def parameters(given: Iterable[str] | None) -> dict[str, str]:
     """What `--param name=value` says. Raises GraphmodelError where there is no `=`."""
-    pairs = [item.partition("=") for item in given]
+    pairs = [item.partition("=") for item in given or ()]
     for name, sign, _ in pairs:
         if not (name and sign):
             raise GraphmodelError(f"`--param {name}` gives no value", "write it as `--param name=value`")

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graphmodel.terminal.sheet import Sheet
-from graphmodel.terminal.streams import UNWRAPPED, words
+from graphmodel.terminal.streams import UNWRAPPED, lay, words
 from graphmodel.terminal.values import cell, csv_cell, plain
 
 NARROWEST = 12
@@ -67,7 +67,7 @@ def print_table(console: Console, sheet: Sheet) -> None:
     elif NARROWEST * len(sheet.columns) > console.width:
         _print_blocks(console, sheet)
     else:
-        console.print(_table(sheet, wraps=console.width < UNWRAPPED))
+        lay(console, _table(sheet, wraps=console.width < UNWRAPPED))
 
 
 def _table(sheet: Sheet, *, wraps: bool) -> Table:

@@ -7,7 +7,7 @@ import sys
 from io import TextIOWrapper
 from typing import TextIO
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 UNWRAPPED = 1_000_000
@@ -40,6 +40,17 @@ def clean(text: str) -> str:
 def words(text: str, style: str = "") -> Text:
     """Text from a file, ready to print."""
     return Text(clean(text), style=style)
+
+
+def lay(console: Console, drawing: RenderableType) -> None:
+    """Prints a table or another drawing; where nobody looks at a screen, without the blanks that fill its lines."""
+    if console.is_terminal:
+        console.print(drawing)
+        return
+    with console.capture() as captured:
+        console.print(drawing)
+    for line in captured.get().splitlines():
+        console.out(line.rstrip(), highlight=False)
 
 
 def can_write(console: Console, text: str) -> bool:

@@ -69,7 +69,8 @@ def _scalar(value: object) -> str:
 
 def _node(node: Node) -> str:
     name = next((node[key] for key in NAMING if node.get(key)), "")
-    return clean(f"({':'.join(sorted(node.labels))} {name})")
+    labels = sorted(node.labels - {"Concept"}) or sorted(node.labels)
+    return clean(f"({':'.join(labels)} {name})")
 
 
 def _path(path: GraphPath) -> str:

@@ -1,0 +1,23 @@
+"""Arguments and options that name something, with what the shell completes them to."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graphmodel.terminal.completing import complete_concept, complete_question, complete_study
+
+StudyName = Annotated[str, typer.Argument(help="The study's id.", autocompletion=complete_study)]
+StudyOption = Annotated[
+    str | None,
+    typer.Option("--study", help="The study; not needed where there is one only.", autocompletion=complete_study),
+]
+ConceptName = Annotated[
+    str,
+    typer.Argument(help="A theme, category or code; for one of several: A > B.", autocompletion=complete_concept),
+]
+QuestionName = Annotated[
+    str | None, typer.Argument(help="A question's name or number.", autocompletion=complete_question)
+]
+Parameters = Annotated[list[str] | None, typer.Option("--param", help="What it wants to be told, as name=value.")]

@@ -1,0 +1,42 @@
+"""What to do next: after a new study folder was made, after the Browser was opened, after the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.text import Text
+
+from graphmodel.browsing import Browser
+from graphmodel.terminal.streams import stdout, words
+
+
+def print_new(folder: Path, made: Sequence[Path]) -> None:
+    """Says which files were made and what to type next."""
+    console = stdout()
+    console.print(words(f"{folder} holds a study to begin with:"))
+    for path in made:
+        console.print(words(f"  {path.relative_to(folder)}"))
+    print_next((f"graphmodel load {_quoted(folder)}", "loads it as it is; put your own files in and load again"))
+
+
+def print_browser(browser: Browser, *, shown: bool) -> None:
+    """Says where the Browser is and how to sign in."""
+    console = stdout()
+    console.print(words(f"{'opened' if shown else 'open in your web browser:'} {browser.url}"))
+    console.print(words(f"  Connect URL  {browser.connect_to}"))
+    console.print(words(f"  Username     {browser.username}"))
+    console.print(words(f"  Password     {browser.password_is}"))
+
+
+def print_next(*steps: tuple[str, str]) -> None:
+    """Prints commands that make sense now, each with what it does."""
+    console = stdout()
+    console.print()
+    widest = max(len(line) for line, _ in steps)
+    for line, why in steps:
+        console.print(Text.assemble(("  " + line.ljust(widest), "cyan"), ("   " + why, "dim")))
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -1,0 +1,42 @@
+"""What the shell offers where a name is wanted. It asks a server that runs already; it never starts one."""
+
+from __future__ import annotations
+
+import typer
+
+from graphmodel import lookup
+from graphmodel.errors import GraphmodelError
+from graphmodel.names import fold
+from graphmodel.questions import catalogue
+from graphmodel.settings import Settings
+from graphmodel.suggesting import suggest_names, suggest_studies
+from graphmodel.terminal.groups import gather
+from graphmodel.terminal.options import Connection, settings_of
+
+
+def complete_study(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Ids of studies."""
+    return beginning_with(incomplete, suggest_studies(_settings(ctx)))
+
+
+def complete_concept(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Names of themes, categories and codes."""
+    return beginning_with(incomplete, suggest_names(_settings(ctx), ctx.params.get("study"), lookup.CONCEPT))
+
+
+def complete_question(incomplete: str) -> list[tuple[str, str]]:
+    """Names of questions with their titles."""
+    known = catalogue()
+    return [(name, known[name].title) for name in beginning_with(incomplete, list(known))]
+
+
+def beginning_with(start: str, names: list[str]) -> list[str]:
+    """The names that begin so, whatever the case."""
+    return [name for name in names if fold(name).startswith(fold(start))]
+
+
+def _settings(ctx: typer.Context) -> Settings | None:
+    try:
+        return settings_of(gather(Connection, ctx.params))
+    except GraphmodelError:
+        return None
