@@ -23,6 +23,8 @@
 MATCH (interview:Interview {study: $study})
 WHERE interview.unnamed IS NULL
   AND ($withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
+WITH interview
+ORDER BY interview.name
 WITH collect({interview: interview, date: interview.date, sequence: interview.sequence}) AS all
 CALL (all) {
   UNWIND all AS each

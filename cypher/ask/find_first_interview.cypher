@@ -27,6 +27,8 @@ MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
 WITH interview, count(DISTINCT excerpt) AS excerpts
 WHERE interview.unnamed IS NULL
   AND ($withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
+WITH interview, excerpts
+ORDER BY interview.name
 WITH collect({interview: interview, date: interview.date, sequence: interview.sequence, excerpts: excerpts}) AS held
 UNWIND held AS one
 WITH held, one

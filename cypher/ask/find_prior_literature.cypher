@@ -28,6 +28,7 @@ CALL (concept) {
   WITH interview, coding.at AS at, count(*) AS codings
   WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
   WITH at, sum(codings) AS codings
+  ORDER BY at
   RETURN collect(at) AS dates, sum(codings) AS codings, sum(CASE WHEN at IS NULL THEN codings ELSE 0 END) AS undated
 }
 UNWIND links AS each
@@ -38,7 +39,7 @@ WITH *,
 WHERE size(earlier) = 0
 WITH *,
      CASE WHEN attached IS NULL AND codings > 0 THEN ['the link has no date'] ELSE [] END
-     + CASE WHEN undated > 0 THEN [toString(undated) + ' of ' + toString(codings) + ' codings have no date'] ELSE [] END
+     + CASE WHEN undated > 0 THEN ['codings without a date: ' + toString(undated) + ' of ' + toString(codings)] ELSE [] END
      + [at IN tied | 'coding of ' + at + ' and link of ' + attached + ' cannot be told apart'] AS missing
 RETURN concept.name AS concept,
        reference.name AS reference,

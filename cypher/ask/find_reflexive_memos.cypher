@@ -42,5 +42,5 @@ RETURN revision.at AS at,
        undecided,
        CASE WHEN revision.at IS NULL THEN ['the revision has no date']
             WHEN NOT placed THEN ['the revision is dated ' + revision.at + ' only'] ELSE [] END
-       + CASE WHEN placed AND size(undecided) > 0 THEN [toString(size(undecided)) + ' memos have no full date'] ELSE [] END AS missing
+       + CASE WHEN placed AND size(undecided) > 0 THEN ['memos without a full date: ' + toString(size(undecided))] ELSE [] END AS missing
 ORDER BY at, revision.key

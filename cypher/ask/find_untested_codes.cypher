@@ -21,6 +21,8 @@
 MATCH (interview:Interview {study: $study})
 WHERE interview.unnamed IS NULL
   AND ($withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
+WITH interview
+ORDER BY interview.name
 WITH collect(interview) AS all
 CALL (all) {
   UNWIND all AS one
@@ -50,7 +52,7 @@ WITH orders, unit, held, undated, first,
      CASE WHEN size(held) = 1 THEN held[0].interview
           WHEN undated = 0 AND size(origins) = 1 THEN origins[0].interview END AS arose,
      CASE WHEN size(held) = 1 THEN []
-          WHEN undated > 0 THEN [toString(undated) + ' codings have no date']
+          WHEN undated > 0 THEN ['codings without a date: ' + toString(undated)]
           WHEN size(origins) > 1 THEN ['first coded in ' + toString(size(origins)) + ' interviews on dates that cannot be told apart']
           ELSE [] END AS unplaced
 WITH unit, held, first, arose, unplaced,
@@ -70,5 +72,5 @@ RETURN unit.name AS code,
        arose.name AS arose,
        CASE WHEN arose IS NOT NULL AND size(first) = 1 THEN first[0] END AS at,
        size(order.before) AS earlier,
-       unplaced + [name IN open | 'order against ' + name] AS missing
+       unplaced + [name IN coalesce(open, []) | 'order against ' + name] AS missing
 ORDER BY takenBack, earlier DESC, code, unit.key

@@ -15,7 +15,7 @@
 //   lost: excerpts that would go
 //   left: excerpts that would stay
 //   participantsLeft: participants that would still speak to it
-//   consequence: "empty, one voice or thinner"
+//   consequence: "empty, no named voice (only words of interviews that no participant is named for are left), one voice, or thinner"
 // evidence: {COREQ: [30, 31, 32], SRQR: [9, 16, 17]}
 
 MATCH (leaver:Participant {study: $study})
@@ -70,7 +70,10 @@ RETURN kind,
        lost,
        left,
        participantsLeft,
-       CASE WHEN left = 0 THEN 'empty' WHEN participantsLeft = 1 THEN 'one voice' ELSE 'thinner' END AS consequence
-ORDER BY CASE consequence WHEN 'empty' THEN 0 WHEN 'one voice' THEN 1 ELSE 2 END,
+       CASE WHEN left = 0 THEN 'empty'
+            WHEN participantsLeft = 0 THEN 'no named voice'
+            WHEN participantsLeft = 1 THEN 'one voice'
+            ELSE 'thinner' END AS consequence
+ORDER BY CASE consequence WHEN 'empty' THEN 0 WHEN 'no named voice' THEN 1 WHEN 'one voice' THEN 2 ELSE 3 END,
          CASE kind WHEN 'Theme' THEN 0 WHEN 'Category' THEN 1 WHEN 'Code' THEN 2 WHEN 'Proposition' THEN 3 ELSE 4 END,
          name, thing.key

@@ -12,7 +12,7 @@
 //   withdrawn: {type: boolean, default: false, means: count the words of participants who withdrew as well}
 // columns:
 //   concept: its name today
-//   nameThen: "its name on the date, as far as renames are recorded"
+//   nameThen: "its name on the date, as far as renames are recorded; empty where the theory did not hold it, or where a rename cannot be placed"
 //   held: "yes, no or unknown"
 //   because: what shows it
 //   excerpts: excerpts coded to it by then
@@ -79,12 +79,13 @@ WITH *,
      [each IN changes WHERE each.kind = 'rename' AND each.when = 'later' AND size(each.before) = 1
       | each.before[0]] AS formerly
 RETURN unit.name AS concept,
-       CASE WHEN verdict[0] <> 'no' THEN coalesce(formerly[0], unit.name) END AS nameThen,
+       CASE WHEN verdict[0] <> 'no' AND none(each IN changes WHERE each.kind = 'rename' AND each.when = 'unknown')
+            THEN coalesce(formerly[0], unit.name) END AS nameThen,
        verdict[0] AS held,
        verdict[1] AS because,
        excerpts,
-       CASE WHEN undated > 0 THEN [toString(undated) + ' codings have no date'] ELSE [] END
-       + CASE WHEN vague > 0 THEN [toString(vague) + ' codings have a date too vague to tell'] ELSE [] END
+       CASE WHEN undated > 0 THEN ['codings without a date: ' + toString(undated)] ELSE [] END
+       + CASE WHEN vague > 0 THEN ['codings with a date too vague to tell: ' + toString(vague)] ELSE [] END
        + [each IN changes WHERE each.when = 'unknown'
           | each.kind + coalesce(' of ' + each.at, ' without a date') + ' cannot be placed'] AS missing
 ORDER BY CASE held WHEN 'yes' THEN 0 WHEN 'unknown' THEN 1 ELSE 2 END, concept, unit.key
