@@ -52,6 +52,9 @@ def read(source: Source) -> Read:
     yield from problems
     shelf = Shelf(source.path)
     library = parse_string(text)
+    if "@" in text and not (library.entries or library.failed_blocks):
+        hint = "An entry looks like @book{charmaz2006, title = {…}, …}."
+        yield Problem(Severity.FLAG, "The file holds no entry that can be read", Place(source.path), hint)
     for block in library.blocks:
         place = Place(source.path, line=(block.start_line or 0) + 1)
         if isinstance(block, DuplicateBlockKeyBlock) and isinstance(block.ignore_error_block, Entry):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from graphmodel.names import fold
 from graphmodel.records import Role
 
-People = Sequence[tuple[str, Role]]
+People = tuple[tuple[str, Role], ...]
 
 _INTERVIEWER = frozenset(
     [
@@ -104,6 +105,7 @@ _PSEUDONYM = re.compile(r"p[ ._-]?\d{1,4}[a-z]?")
 _BARE = re.compile(r"[\s.]+")
 
 
+@lru_cache(maxsize=4096)
 def known_role(name: str, people: People) -> Role | None:
     """The role that a speaker's label says by itself; None where it says none."""
     folded = fold(name)

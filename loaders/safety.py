@@ -17,7 +17,7 @@ from graphmodel.errors import Place, Problem, Severity
 
 MEGABYTE = 1024 * 1024
 MAX_FILE_BYTES = 200 * MEGABYTE
-MAX_UNPACKED_BYTES = 500 * MEGABYTE
+MAX_UNPACKED_BYTES = 250 * MEGABYTE
 MAX_YAML_BYTES = 4 * MEGABYTE
 MAX_PARTS = 5_000
 _CHUNK = 256 * 1024
@@ -48,7 +48,7 @@ def refusal(path: Path, root: Path | None, limit: int = MAX_FILE_BYTES) -> Probl
     if facts.st_size == 0:
         return _error(path, "is empty", "Fill it, or delete it.")
     if facts.st_size > limit:
-        size, bound = facts.st_size // MEGABYTE, limit // MEGABYTE
+        size, bound = -(-facts.st_size // MEGABYTE), limit // MEGABYTE
         return _error(path, f"holds {size} MB; the limit is {bound} MB", "Split it into several files.")
     return None
 
@@ -98,6 +98,8 @@ def _parts(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     members = archive.infolist()
     if len(members) > MAX_PARTS:
         raise UnreadableError(_error(path, f"has more than {MAX_PARTS} parts", "Save it again from Word or Excel."))
+    if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
+        raise UnreadableError(_too_large(path))
     total = 0
     seen: set[str] = set()
     for member in members:
@@ -110,10 +112,13 @@ def _parts(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
                 content += chunk
                 total += len(chunk)
                 if total > MAX_UNPACKED_BYTES:
-                    bound = MAX_UNPACKED_BYTES // MEGABYTE
-                    message = f"unpacks to more than {bound} MB"
-                    raise UnreadableError(_error(path, message, "Save it again without pictures, or split it."))
+                    raise UnreadableError(_too_large(path))
         yield member.filename, bytes(content)
+
+
+def _too_large(path: Path) -> Problem:
+    message = f"unpacks to more than {MAX_UNPACKED_BYTES // MEGABYTE} MB"
+    return _error(path, message, "Save it again without pictures, or split it.")
 
 
 def _error(path: Path, what: str, hint: str) -> Problem:

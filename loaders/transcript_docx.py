@@ -30,6 +30,7 @@ _SIGNS = {
     qn("w:softHyphen"): "\N{SOFT HYPHEN}",
 }
 _TEXT, _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("t", "p", "tbl", "tr", "tc"))
+_BODY = qn("w:body")
 _BOX = qn("w:txbxContent")
 _BREAK_TYPE = qn("w:type")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -55,11 +56,11 @@ def _body(path: Path) -> BaseOxmlElement:
     whole = safety.repacked(path)
     try:
         _refuse_declarations(path, whole)
-        body: BaseOxmlElement = docx.Document(whole).element.body
+        document: BaseOxmlElement = docx.Document(whole).element
+        return document.find(_BODY) if document.find(_BODY) is not None else document
     except (PackageNotFoundError, SyntaxError, LookupError, ValueError, AttributeError, TypeError, OSError) as error:
         hint = "Open it in Word and save it again as .docx."
         raise safety.UnreadableError(Problem(Severity.ERROR, "This is no Word document", Place(path), hint)) from error
-    return body
 
 
 def _refuse_declarations(path: Path, whole: io.BytesIO) -> None:

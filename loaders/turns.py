@@ -37,6 +37,7 @@ _ALONE = re.compile(rf"{_START}{_MARK}{_NAME}{_MARK}(?:{_GAP}{_time('b')})?{_GAP
 _TIME_ALONE = re.compile(rf"{_GAP}{_time('a')}{_GAP}$")
 _LETTERS_THEN_DIGITS = re.compile(r"[^\W\d_]{1,12}[_-]?\d{1,4}")
 _MOST_WORDS = 4
+_LONGEST_LABEL = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,15 @@ def turns_of(
     roles = roles_of((label.name for label in labels), people)
     first = labels[0].start if labels else len(text)
     turns = [
-        Turn(0, None, Role.OTHER, start, end, start, _at(times, lines, start))
-        for start, end in _paragraphs(lines, first, each_line)
+        Turn(index, None, Role.OTHER, start, end, start, _at(times, lines, start))
+        for index, (start, end) in enumerate(_paragraphs(lines, first, each_line))
     ]
     for label, following in zip_longest(labels, labels[1:]):
         start, end = trimmed(text, label.words, following.start if following else len(text))
         if start < end:
             at_ms = label.at_ms if label.at_ms is not None else _at(times, lines, label.start)
-            turns.append(Turn(0, label.name, roles[label.name], start, end, label.start, at_ms))
-    return tuple(replace(turn, index=index) for index, turn in enumerate(turns))
+            turns.append(Turn(len(turns), label.name, roles[label.name], start, end, label.start, at_ms))
+    return tuple(turns)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -108,19 +109,27 @@ def _lines(text: str) -> Lines:
 def _labels(lines: Lines, people: People) -> list[Label]:
     """The labels that are believed. Names on lines of their own count only where no line begins with a label, unless
     they come with a time."""
-    colons = _believed(_found(lines, _COLON), _colon_rule(lines.text, people))
-    brackets = _believed(_found(lines, _BRACKETS), _bracket_rule(people))
+    colons = _believed(_found(lines, _COLON, ":："), _colon_rule(lines.text, people))
+    brackets = _believed(_found(lines, _BRACKETS, "["), _bracket_rule(people))
     inline = {label.line: label for label in (*brackets, *colons)}
     if not inline:
-        inline = {label.line: label for label in _believed(_found(lines, _TAB), _repeated_rule(people))}
+        inline = {label.line: label for label in _believed(_found(lines, _TAB, "\t"), _repeated_rule(people))}
     alone = _believed(_found(lines, _ALONE), _alone_rule(lines, people, bool(inline)))
     merged = {label.line: label for label in alone} | inline
     return [merged[line] for line in sorted(merged)]
 
 
-def _found(lines: Lines, pattern: re.Pattern[str]) -> Iterator[Label]:
+def _found(lines: Lines, pattern: re.Pattern[str], signs: str = "") -> Iterator[Label]:
+    """The candidates of a pattern; only lines that begin with one of the signs near by, or are short, are looked at."""
+    text = lines.text
     for number, (start, end) in enumerate(lines.spans):
-        found = pattern.match(lines.text, start, end)
+        if signs:
+            near = min(end, start + _LONGEST_LABEL)
+            if all(text.find(sign, start, near) < 0 for sign in signs):
+                continue
+        elif not 0 < end - start <= _LONGEST_LABEL:
+            continue
+        found = pattern.match(text, start, end)
         if found:
             begin = found.end() - len(found.group().lstrip())
             yield Label(number, begin, found.end(), found["name"].strip(), _milliseconds(found))
@@ -192,7 +201,8 @@ def _with_times(lines: Lines, labels: list[Label]) -> list[Label]:
         above = label.line - 1
         while above >= 0 and lines.blank(above):
             above -= 1
-        found = _TIME_ALONE.match(lines.text, *lines.spans[above]) if above >= 0 else None
+        start, end = lines.spans[above] if above >= 0 else (0, 0)
+        found = _TIME_ALONE.match(lines.text, start, end) if 0 < end - start <= _LONGEST_LABEL else None
         if found:
             begin = found.end() - len(found.group().lstrip())
             label = replace(label, start=begin, at_ms=_milliseconds(found) if label.at_ms is None else label.at_ms)
