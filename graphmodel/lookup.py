@@ -44,8 +44,8 @@ class Names:
     things: Mapping[str, Named] = field(default_factory=dict)
 
     def find(self, name: str, *kinds: str) -> Named:
-        """What a name stands for among things of these kinds: its key, its name in any case, a concept's path `A > B`, a
-        memo's title, or a former name.
+        """What a name stands for among things of these kinds: its key, its name in any case, a concept's path `A > B`,
+        a memo's title, or a former name.
 
         Raises GraphmodelError where nothing has the name (with the names nearest to it), or several things have it.
         """

@@ -1,4 +1,4 @@
-"""What is said beside every answer about a study: its notice, and how many participants are left out because they withdrew."""
+"""What is said beside every answer about a study: its notice, and how many participants withdrew and are left out."""
 
 from __future__ import annotations
 

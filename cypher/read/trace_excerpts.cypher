@@ -1,0 +1,24 @@
+// The words that are coded to some concepts, with who said them where, and who coded them when; at most so many a concept.
+// parameters: concepts, quotes, withdrawn
+UNWIND $concepts AS concept
+CALL (concept) {
+  MATCH (:Concept {key: concept})<-[coding:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  WITH span, interview, coding
+  ORDER BY coding.at, coding.coder
+  WITH span, interview, collect([coding.coder, coding.at, coding.note]) AS codings
+  ORDER BY interview.sequence, interview.date, interview.name, span.start, span.key
+  LIMIT coalesce($quotes, 1000000000)
+  RETURN span, interview, codings
+}
+RETURN concept,
+       span.key AS key,
+       span.text AS text,
+       span.quote AS quote,
+       span.start AS start,
+       span.end AS end,
+       span.verification AS verification,
+       span.occurrence AS occurrence,
+       span.occurrences AS occurrences,
+       interview.key AS interview,
+       codings

@@ -1,0 +1,20 @@
+// The words that stand against some concepts, with who said them where, and who read them so when.
+// parameters: concepts, withdrawn
+UNWIND $concepts AS concept
+MATCH (:Concept {key: concept})<-[against:CONTRADICTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
+WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+WITH concept, span, interview, against
+ORDER BY against.at, against.coder
+WITH concept, span, interview, collect([against.coder, against.at, against.note]) AS codings
+ORDER BY interview.sequence, interview.date, interview.name, span.start, span.key
+RETURN concept,
+       span.key AS key,
+       span.text AS text,
+       span.quote AS quote,
+       span.start AS start,
+       span.end AS end,
+       span.verification AS verification,
+       span.occurrence AS occurrence,
+       span.occurrences AS occurrences,
+       interview.key AS interview,
+       codings
