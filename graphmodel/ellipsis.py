@@ -15,10 +15,12 @@ from itertools import islice
 from graphmodel.words import Folded
 
 REACH = 2000
-_STEPS = 20_000  # searches spent on one quote before it counts as not found: only one made of common scraps needs them
+_EFFORT = (
+    20_000  # searches over `REACH` characters that one quote is worth; only common scraps in a long text need more
+)
 _DOTS = r"\.(?: ?\.)"
 _LEFT_OUT = re.compile(rf"\[ ?{_DOTS}+ ?\]|\( ?{_DOTS}+ ?\)|{_DOTS}{{2,}}")
-_EDGE_PUNCTUATION = " .,;:!?-'\""
+_PUNCTUATION = " .,;:!?-'\""
 
 
 def split(words: str) -> list[list[str]]:
@@ -27,9 +29,10 @@ def split(words: str) -> list[list[str]]:
     pieces = _LEFT_OUT.split(words)
     if len(pieces) == 1:
         return []
-    parts = [piece.strip() for piece in pieces if any(map(str.isalnum, piece))]
-    bare = [part.strip(_EDGE_PUNCTUATION) for part in parts]
-    return [reading for reading in ([parts] if bare == parts else [parts, bare]) if reading]
+    bare = [pieces[0].rstrip(_PUNCTUATION), *(piece.strip(_PUNCTUATION) for piece in pieces[1:-1])]
+    bare.append(pieces[-1].lstrip(_PUNCTUATION))
+    readings = [[piece.strip() for piece in reading if any(map(str.isalnum, piece))] for reading in (pieces, bare)]
+    return [readings[0], *(readings[1:] if readings[1] != readings[0] else [])] if readings[0] else []
 
 
 class Chains:
@@ -40,65 +43,91 @@ class Chains:
         self._folded = folded
         self._text = folded.text
         self._parts = parts
-        self._steps = _STEPS + len(parts)
 
-    def spans(self) -> list[tuple[int, int]]:
-        """The folded spans from the first part to the last, in order, none overlapping another."""
+    def spans(self, most: int | None = None) -> list[tuple[int, int]]:
+        """The folded spans from the first part to the last, in order, none overlapping another; the first `most`."""
         if not all(part in self._text for part in set(self._parts)):
             return []
-        return list(self._spans(whole_words=True)) or list(self._spans(whole_words=False))
+        whole = list(islice(self._spans(whole_words=True), most))
+        return whole or list(islice(self._spans(whole_words=False), most))
 
     def span_from(self, start: int) -> tuple[int, int] | None:
         """The folded span whose first part begins at `start` exactly, if all the others follow."""
         if not self._text.startswith(self._parts[0], start):
             return None
-        places = self._follow(start, set(), whole_words=False)
+        places = _Walk(self._folded, self._parts, whole_words=False).follow(start)
         return (start, places[-1] + len(self._parts[-1])) if places else None
 
     def _spans(self, whole_words: bool) -> Iterator[tuple[int, int]]:
+        walk = _Walk(self._folded, self._parts, whole_words)
         done = 0
-        dead_ends: set[tuple[int, int]] = set()
         for start in self._folded.places(self._parts[0]):
-            if start < done or self._steps <= 0 or (whole_words and self._splits(start, self._parts[0])):
+            if walk.exhausted:
+                return
+            if start < done or not walk.accepts(start, self._parts[0]):
                 continue
-            places = self._follow(start, dead_ends, whole_words)
+            places = walk.follow(start)
             if places:
                 done = places[-1] + len(self._parts[-1])
-                yield self._drawn_in(places, whole_words), done
+                yield walk.drawn_in(places), done
 
-    def _follow(self, start: int, dead_ends: set[tuple[int, int]], whole_words: bool) -> list[int]:
-        """The places of all parts from the first one's on; empty, and the way remembered, where one is missing."""
+
+class _Walk:
+    """Chains tried from one start after another. As starts grow, so does the earliest place of each later part: a place
+    once found serves all starts before it, and no text is searched twice for one part."""
+
+    def __init__(self, folded: Folded, parts: list[str], whole_words: bool) -> None:
+        self._folded = folded
+        self._text = folded.text
+        self._parts = parts
+        self._whole_words = whole_words
+        self._effort = _EFFORT + len(parts)
+        self._seen: dict[int, tuple[int, int]] = {}
+        self._dead_ends: set[tuple[int, int]] = set()
+        self.exhausted = False
+
+    def accepts(self, place: int, part: str) -> bool:
+        return not (self._whole_words and self._folded.splits_word(place, place + len(part)))
+
+    def follow(self, start: int) -> list[int]:
+        """The places of all parts, the first at `start`; empty where one of them is missing."""
         places = [start]
-        for index, part in islice(enumerate(self._parts), 1, None):
-            begin = places[-1] + len(self._parts[index - 1])
-            place = self._next(part, begin, begin + REACH + len(part), whole_words)
-            if place < 0 or (index, place) in dead_ends:
-                dead_ends.update(enumerate(places))
+        end = start + len(self._parts[0])
+        for index, part in enumerate(self._parts[1:], 1):
+            place = self._next(index, end)
+            if place < 0 or place - end > REACH or (index, place) in self._dead_ends:
+                self._dead_ends.update(enumerate(places))
                 return []
             places.append(place)
+            end = place + len(part)
         return places
 
-    def _next(self, part: str, begin: int, end: int, whole_words: bool) -> int:
-        place = begin - 1
-        while self._steps > 0:
-            self._steps -= 1
-            place = self._text.find(part, place + 1, end)
-            if place < 0 or not whole_words or not self._splits(place, part):
-                return place
-        return -1
+    def _next(self, index: int, begin: int) -> int:
+        """The first place of a part from `begin` on. Where there is none, none will follow a later start either."""
+        searched_from, place = self._seen.get(index, (begin, begin - 1))
+        if not searched_from <= begin <= place:
+            place = self._search(self._parts[index], begin)
+            self._seen[index] = (begin, place)
+            self.exhausted = place < 0 or self._effort < 0
+        return place
 
-    def _drawn_in(self, places: list[int], whole_words: bool) -> int:
+    def _search(self, part: str, begin: int) -> int:
+        place = self._text.find(part, begin)
+        while place >= 0 and not self.accepts(place, part):
+            self._effort -= 1
+            place = self._text.find(part, place + 1) if self._effort > 0 else -1
+        self._effort -= 1 + ((place if place >= 0 else len(self._text)) - begin) // REACH
+        return place
+
+    def drawn_in(self, places: list[int]) -> int:
         """The last place of the first part from which the others still follow up to the same end."""
         limit = places[-1]
         for place, part in zip(reversed(places[:-1]), reversed(self._parts[:-1]), strict=True):
-            limit = self._last(part, place, limit, whole_words)
+            limit = self._last(part, place, limit)
         return limit
 
-    def _last(self, part: str, first: int, limit: int, whole_words: bool) -> int:
+    def _last(self, part: str, first: int, limit: int) -> int:
         place = self._text.rfind(part, first, limit)
-        while whole_words and self._splits(place, part):
+        while not self.accepts(place, part):
             place = self._text.rfind(part, first, place + len(part) - 1)
         return place
-
-    def _splits(self, place: int, part: str) -> bool:
-        return self._folded.splits_word(place, place + len(part))

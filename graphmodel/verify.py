@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from graphmodel.ellipsis import Chains, split
-from graphmodel.words import Folded, fold
+from graphmodel.words import Folded, fold, occurrences
 
 _QUOTATION_MARKS = "'\""
 
@@ -156,8 +156,11 @@ class Words:
     def _likeliest(self, places: list[int], length: int, core: str) -> int:
         """The index of the first place that is literally the quote and splits no word, else that is one of these."""
         indexes: Sequence[int] = range(len(places))
-        if core in self._text:
-            indexes = [index for index in indexes if self._words(places[index], length) == core] or indexes
+        literal = {(start, start + len(core)) for start in occurrences(self._text, core)}
+        if literal:
+            indexes = [
+                index for index in indexes if self._span(places[index], places[index] + length) in literal
+            ] or indexes
         whole = (i for i in indexes if not self._folded.splits_word(places[i], places[i] + length))
         return next(whole, indexes[0])
 
@@ -173,13 +176,13 @@ class Words:
             for parts in split(words):
                 yield self._chained(parts, anchor)
                 if self._hidden:
-                    yield self._in_transcript(Chains(self._spoken.folded, parts).spans())
+                    yield self._in_transcript(Chains(self._spoken.folded, parts).spans(_asked(anchor)))
 
     def _chained(self, parts: list[str], anchor: Anchor) -> list[tuple[int, int]]:
         chains = Chains(self._folded, parts)
         given = self._given(anchor)
         there = chains.span_from(given) if given is not None and given >= 0 else None
-        return [there] if there else chains.spans()
+        return [there] if there else chains.spans(_asked(anchor))
 
     def _in_transcript(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Spans in the fold of what is spoken, as spans in the fold of the whole transcript."""
@@ -209,10 +212,6 @@ class Words:
         if anchor.start < 0:
             return -1
         return self._folded.span_at(min(anchor.start, len(self._text)), len(self._text))[0]
-
-    def _words(self, place: int, length: int) -> str:
-        start, end = self._span(place, place + length)
-        return self._text[start:end]
 
     def _span(self, first: int, last: int) -> tuple[int, int]:
         return self._folded.source_start(first), self._folded.source_end(last)
@@ -259,6 +258,11 @@ def _pick(starts: list[int], given: int | None, occurrence: int | None) -> int |
         return 0
     near = range(max(0, after - 1), min(after + 1, len(starts)))
     return min(near, key=lambda index: abs(starts[index] - given))
+
+
+def _asked(anchor: Anchor) -> int | None:
+    """How many places have to be known to pick the anchor's: the first alone, where it tells none apart."""
+    return 1 if anchor.start is None and anchor.occurrence is None else None
 
 
 def _without_outer_marks(words: str) -> str:

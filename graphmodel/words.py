@@ -124,9 +124,9 @@ class Folded:
         index = bisect_right(self._source_starts, offset) - 1
         if index < 0:
             return offset
-        if offset < self._source_ends[index]:
+        if offset < self._visible_ends[index]:
             return self._starts[index]
-        return self._ends[index] + offset - self._source_ends[index]
+        return self._ends[index] + max(0, offset - self._source_ends[index])
 
     def _cluster_end(self, offset: int) -> int:
         index = bisect_right(self._source_starts, offset - 1) - 1
@@ -137,7 +137,7 @@ class Folded:
     def places(self, words: str) -> list[int]:
         """Each folded position where the folded `words` (not empty) stand and cut no cluster, ascending. Places may
         overlap, so that each place has a number of its own."""
-        found = _occurrences(self.text, words)
+        found = occurrences(self.text, words)
         if not self._wide:
             return found
         return [place for place in found if self._cuts_nothing(place) and self._cuts_nothing(place + len(words))]
@@ -155,9 +155,9 @@ def _within_word(text: str, position: int) -> bool:
     return 0 < position < len(text) and text[position - 1].isalnum() and text[position].isalnum()
 
 
-def _occurrences(text: str, words: str) -> list[int]:
-    """Every place of `words`, overlapping ones too, in time linear in the text: where they repeat themselves
-    ("aaaa"), the run is measured once and its places are counted off."""
+def occurrences(text: str, words: str) -> list[int]:
+    """Every place of `words` (not empty) in `text` as it stands, overlapping ones too, ascending. Linear in the text:
+    where the words repeat themselves ("aaaa"), the run is measured once and its places are counted off."""
     found: list[int] = []
     place = text.find(words)
     while place >= 0:
