@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from loaders import safety
-from loaders.text import read_text
+from loaders.text import read_text, unix_lines
 
 Rows = Iterator[tuple[int, list[str]]]
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -26,7 +26,6 @@ MAX_CELL_LENGTH = 10_000_000
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
-_XML_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def rows_of(path: Path, sheet: str | None, problems: list[Problem]) -> Rows:
@@ -119,13 +118,13 @@ def _sheet_name(path: Path, names: list[str], wanted: str | None, problems: list
 
 def _sheet_rows(sheet: CalamineSheet) -> Rows:
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        yield number, [cell if type(cell) is str and "_x" not in cell else _text(cell) for cell in cells]
+        yield number, [cell if type(cell) is str and "\r" not in cell else _text(cell) for cell in cells]
 
 
 def _text(cell: Cell) -> str:
     """A cell as Excel shows it, dates as ISO."""
     if isinstance(cell, str):
-        return _XML_ESCAPE.sub(lambda found: chr(int(found.group(1), 16)).replace("\r", ""), cell)
+        return unix_lines(cell)
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float) and cell.is_integer():

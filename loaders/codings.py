@@ -61,12 +61,14 @@ def read(source: Source) -> Read:
             message = "The row has neither a quote nor start and end, and is left out"
             table.flag(row, message, "Copy the words of the transcript into the quote column.")
             continue
+        if not (named := values.several(codes)):
+            table.flag(row, "The row names no code; the excerpt is kept without one", "Name a code, or delete the row.")
         if stance not in stances:
             stances[stance] = _stance(table, row, stance)
         yield Coding(
             values.text(interview) or own_interview,
             anchor,
-            values.several(codes),
+            named,
             values.text(coder),
             values.date(row, "date", date) if date else None,
             note.strip() or None,
