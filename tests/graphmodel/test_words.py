@@ -41,10 +41,11 @@ def test_folds(text: str, folded: str) -> None:
 
 
 def test_every_character_folds_to_something_that_stays_as_it_is() -> None:
-    for block in range(0, sys.maxunicode + 1, 256):
-        folded = fold(" x ".join(map(chr, range(block, block + 256))))
-        assert fold(folded) == folded, hex(block)
-        assert unicodedata.is_normalized("NFC", folded), hex(block)
+    assigned = [char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char) not in ("Cn", "Co")]
+    for block in range(0, len(assigned), 256):
+        folded = fold(" x ".join(assigned[block : block + 256]))
+        assert fold(folded) == folded, hex(ord(assigned[block]))
+        assert unicodedata.is_normalized("NFC", folded), hex(ord(assigned[block]))
 
 
 def test_every_character_that_composes_with_the_one_before_it_is_kept_with_it() -> None:
