@@ -76,10 +76,18 @@ def _not_signed_in(settings: Settings, error: AuthError) -> GraphmodelError:
 
 def _unreachable(settings: Settings, error: Exception) -> GraphmodelError:
     return GraphmodelError(
-        f"no Neo4j answers at `{settings.uri}`: {_first_line(error)}",
+        f"no Neo4j answers at `{settings.uri}` ({_root_cause(error)})",
         "see that it runs and that the address is right, then run the same command again; "
         "without `--uri` and NEO4J_URI, graphmodel starts a local one by itself",
     )
+
+
+def _root_cause(error: BaseException) -> str:
+    cause: BaseException = error
+    while cause.__cause__ is not None:
+        cause = cause.__cause__
+    reason = cause.strerror if isinstance(cause, OSError) else None
+    return reason or _first_line(cause)
 
 
 def _refused(error: Neo4jError) -> GraphmodelError:
@@ -90,5 +98,5 @@ def _refused(error: Neo4jError) -> GraphmodelError:
     return GraphmodelError(f"{message}: {said}", hint)
 
 
-def _first_line(error: Exception) -> str:
+def _first_line(error: BaseException) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")

@@ -75,6 +75,8 @@ def _delete_batch(database: Database) -> int:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> server.Home:
-    """A home that no server has used yet, with the jars of the whole run."""
-    return server.Home(tmp_path / "home", server.chosen_home().jars)
+def home(environment: None, tmp_path: Path) -> Iterator[server.Home]:
+    """A home that no server has used yet, with the jars of the whole run; a server started there is ended."""
+    unused = server.Home(tmp_path / "home", server.chosen_home().jars)
+    yield unused
+    server.stop(unused)

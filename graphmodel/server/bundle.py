@@ -38,6 +38,7 @@ def write_bundle(line: ServerLine, store: Path, bundle: Path, progress: Progress
                 progress(f"writing {bundle.name}", done + jar.size, _size(jars))
         part.replace(bundle)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise GraphmodelError(
             f"the bundle cannot be written: `{bundle}` ({error.strerror or error})", "name a file in a folder of yours"
         ) from error

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import urllib3
 
 CONNECTIONS = 8
-RETRIES = urllib3.Retry(total=3, backoff_factor=0.2, status_forcelist=(429, 500, 502, 503, 504))
+RETRIES = urllib3.Retry(total=3, connect=1, backoff_factor=0.2, status_forcelist=(429, 500, 502, 503, 504))
 TIMEOUT = urllib3.Timeout(connect=10, read=30)
 
 

@@ -6,7 +6,6 @@ import os
 import secrets
 import subprocess
 from dataclasses import dataclass
-from pathlib import Path
 
 from graphmodel.errors import GraphmodelError
 from graphmodel.server.files import write_whole
@@ -39,7 +38,7 @@ def prepare_credentials(home: Home, admin_command: list[str]) -> Credentials:
     `admin_command` is the command line of that tool without its arguments.
     """
     if not _is_set(home):
-        write_whole(home.credentials, f"NEO4J_USERNAME={USERNAME}\nNEO4J_PASSWORD={secrets.token_urlsafe(24)}\n")
+        write_whole(home.credentials, f"NEO4J_USERNAME={USERNAME}\nNEO4J_PASSWORD={secrets.token_hex(24)}\n")
         _set_initial_password(home, read_credentials(home).password, admin_command)
     return read_credentials(home)
 
@@ -70,8 +69,3 @@ def _lost(home: Home) -> GraphmodelError:
         f"the credentials of the local Neo4j cannot be read: `{home.credentials}`",
         f"put the file back, or, to start anew with an empty graph, remove `{home.data}` and load your studies again",
     )
-
-
-def credentials_path(home: Home) -> Path:
-    """Where user name and password are kept."""
-    return home.credentials

@@ -14,7 +14,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import urllib3
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, MaxRetryError
 
 from graphmodel.errors import GraphmodelError
 from graphmodel.server.connections import CONNECTIONS, open_pool, repository_url
@@ -77,6 +77,8 @@ class Download:
         for _ in range(ATTEMPTS):
             try:
                 hash_of_whole = self._gather(jar, part)
+            except MaxRetryError as error:
+                raise _unreachable(self._url, error) from error
             except HTTPError as error:
                 failure = _unreachable(self._url, error)
                 continue
@@ -104,6 +106,8 @@ class Download:
                     file.write(block)
                     digest.update(block)
                     self._report(jar, file.tell())
+                    if file.tell() > jar.size:
+                        response.close()
                 response.release_conn()
         return digest.hexdigest()
 

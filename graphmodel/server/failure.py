@@ -9,6 +9,7 @@ from graphmodel.errors import GraphmodelError
 from graphmodel.server.home import Home
 
 LAST_LINES = 400
+FEWEST_WORDS = 3
 PORT_TAKEN = r"[Aa]ddress already in use|Failed to bind"
 REMEDIES = (
     (PORT_TAKEN, "another program took its port meanwhile: run the command again"),
@@ -38,11 +39,12 @@ def start_failure(home: Home, log_offset: int) -> GraphmodelError:
 
 
 def find_reason(printed: str) -> str:
-    """The innermost cause that a log names, else its last error, else its last line."""
+    """The innermost cause that a log names in words, else any, else its last error, else its last line."""
     lines = [line.strip() for line in printed.splitlines() if line.strip()][-LAST_LINES:]
     causes = [line for line in lines if line.startswith("Caused by: ")]
     errors = [line for line in lines if re.search(r"\bERROR\b|^Error|Exception: ", line)]
-    for found in (causes, errors, lines):
+    in_words = [cause for cause in causes if len(_plain(cause).split()) >= FEWEST_WORDS]
+    for found in (in_words, causes, errors, lines):
         if found:
             return _plain(found[-1])
     return "it printed nothing"

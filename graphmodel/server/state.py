@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 import psutil
 
 from graphmodel.server.files import write_whole
-from graphmodel.server.home import Home
+from graphmodel.server.home import Home, unusable_folder
 from graphmodel.server.lines import chosen_line
 from graphmodel.server.ports import Ports, kept_ports
 
@@ -80,5 +80,7 @@ def serves(process: psutil.Process, home: Home) -> bool:
 def _noted(home: Home) -> ServerState | None:
     try:
         return ServerState(**json.loads(home.state.read_text(encoding="utf-8")))
-    except (FileNotFoundError, ValueError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
         return None
+    except PermissionError as error:
+        raise unusable_folder(home.folder, error) from error
