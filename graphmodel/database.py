@@ -14,6 +14,7 @@ from graphmodel.driver_errors import explained
 from graphmodel.errors import GraphmodelError
 from graphmodel.server import LocalServer, Progress, silent
 from graphmodel.settings import Settings
+from graphmodel.statements import statement
 from graphmodel.versions import check_version
 
 T = TypeVar("T")
@@ -45,12 +46,12 @@ class Database:
         """Close the connections. The server goes on."""
         self._driver.close()
 
-    def read(self, statement: LiteralString, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    def read(self, query: LiteralString, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """The rows of a statement in READ mode: the server refuses it if it would write.
 
         Nodes are the mappings of their properties. Raises GraphmodelError where the server refuses or is gone.
         """
-        return self.reading(lambda tx: tx.run(statement, dict(parameters or {})).data())
+        return self.reading(lambda tx: tx.run(query, dict(parameters or {})).data())
 
     def reading(self, work: Callable[[ManagedTransaction], T]) -> T:
         """What `work` returns, run in a transaction in READ mode; run again on transient errors."""
@@ -70,9 +71,9 @@ class Database:
         """Run statements that change constraints and indexes, each in its own transaction, and await the indexes."""
         self.permit_writing()
         with self._session(WRITE_ACCESS) as session:
-            for statement in statements:
-                session.run(statement).consume()
-            session.run("CALL db.awaitIndexes(300)").consume()
+            for change in statements:
+                session.run(change).consume()
+            session.run(statement("read/await_indexes")).consume()
 
     def permit_writing(self, *, remote: bool = False) -> str | None:
         """Ask whether the study may be written to the server; `remote` says that the user allows it from now on.
@@ -132,16 +133,11 @@ def _connect(settings: Settings, *, remote: bool, notice: str | None, patience_s
     driver = _open_driver(settings, patience_s)
     try:
         with explained(settings):
-            check_version(_agent(driver, settings), settings)
+            check_version(driver.get_server_info().agent, settings)
     except GraphmodelError:
         driver.close()
         raise
     return Database(driver, settings, remote=remote, notice=notice)
-
-
-def _agent(driver: Driver, settings: Settings) -> str:
-    with driver.session(database=settings.database, default_access_mode=READ_ACCESS) as session:
-        return session.run("RETURN 1").consume().server.agent
 
 
 def _open_driver(settings: Settings, patience_s: float | None) -> Driver:

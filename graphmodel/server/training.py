@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
+from importlib.resources import files
 from pathlib import Path
 
 import psutil
@@ -16,7 +17,7 @@ from graphmodel.server.home import Home
 from graphmodel.server.lines import LINES, ServerLine
 from graphmodel.server.ports import free_ports, keep_ports
 from graphmodel.server.progress import silent
-from graphmodel.statements import statements
+from graphmodel.statements import statement, statements
 
 LOWEST_PRIORITY: int = getattr(psutil, "IDLE_PRIORITY_CLASS", 19)
 ASSEMBLY_PATIENCE_S = 300.0
@@ -57,14 +58,13 @@ def _clear(throwaway: Home) -> None:
 
 
 def _exercise(server: local.LocalServer) -> None:
-    """Schema, a write, a read: what every command meets first."""
+    """The schema, and every question of integrity: what a study's graph is asked for exercises the whole planner."""
     from graphmodel.database import open_running
 
     with open_running(server) as database:
         database.run_schema(statements("schema"))
-        database.write(lambda tx: tx.run("CREATE (n:Study {key: 'training'})").consume())
-        database.read("MATCH (n:Study)-[r]-(m) RETURN n.key AS key, collect(m.key) AS others ORDER BY key")
-        database.write(lambda tx: tx.run("MATCH (n:Study) DETACH DELETE n").consume())
+        for check in sorted(files("cypher").joinpath("check").iterdir(), key=str):
+            database.read(statement(f"check/{check.name.removesuffix('.cypher')}"), {"study": "none"})
     # The Browser's part of the server comes up after Bolt: it belongs into the cache too.
     time.sleep(2)
 
