@@ -402,12 +402,12 @@ def test_the_two_coders_disagree_in_places_only() -> None:
 
 
 def test_the_twelfth_interview_fits_the_study() -> None:
-    people, table = rows(TWELFTH / "participants.csv"), rows(TWELFTH / "interviews.csv")
+    people, table = rows(TWELFTH / "participants-row.csv"), rows(TWELFTH / "interviews-row.csv")
     assert list(people[0]) == list(next(iter(PARTICIPANTS.values()))) and people[0]["participant"] == "P11"
     assert list(table[0]) == list(next(iter(INTERVIEWS.values())))
     text = words_of(TWELFTH / table[0]["file"])
     assert 1200 <= len(plain(text).split()) <= 2000
-    for row in rows(TWELFTH / "codings.csv"):
+    for row in rows(TWELFTH / "codings" / "P11-1.csv"):
         assert list(row) == list(CODINGS[0])
         assert row["quote"] in text
         assert all(code in BOOK.known for code in several(row["codes"]))
