@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import rispy
@@ -58,7 +59,7 @@ def _entries(text: str) -> Iterator[tuple[int, str]]:
     """Each entry's first line and text, closed where its end is missing."""
     starts = [found.start() for found in _START.finditer(text)]
     line, last = 1, 0
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise((*starts, len(text))):
         line += text.count("\n", last, start)
         last = start
         entry = text[start:end]

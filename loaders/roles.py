@@ -11,96 +11,23 @@ from graphmodel.records import Role
 
 People = tuple[tuple[str, Role], ...]
 
-_INTERVIEWER = frozenset(
-    [
-        "interviewer",
-        "int",
-        "interv",
-        "iv",
-        "i",
-        "researcher",
-        "facilitator",
-        "moderator",
-        "q",
-        "question",
-        "interviewerin",
-        "interviewleiter",
-        "interviewleiterin",
-        "moderatorin",
-        "entrevistador",
-        "entrevistadora",
-        "investigador",
-        "investigadora",
-        "intervieweur",
-        "intervieweuse",
-        "enquêteur",
-        "enquêtrice",
-        "chercheur",
-        "chercheuse",
-        "intervistatore",
-        "intervistatrice",
-        "ricercatore",
-        "ricercatrice",
-        "pesquisador",
-        "pesquisadora",
-        "onderzoeker",
-        "forsker",
-        "forskare",
-        "intervjuare",
-        "intervjuer",
-        "badacz",
-        "badaczka",
-        "haastattelija",
-        "интервьюер",
-        "采访者",
-        "インタビュアー",
-    ]
-)
-_PARTICIPANT = frozenset(
-    [
-        "participant",
-        "p",
-        "interviewee",
-        "respondent",
-        "resp",
-        "informant",
-        "narrator",
-        "interviewed",
-        "answer",
-        "a",
-        "befragter",
-        "befragte",
-        "befragter",
-        "teilnehmer",
-        "teilnehmerin",
-        "entrevistado",
-        "entrevistada",
-        "participante",
-        "participantes",
-        "interviewé",
-        "interviewée",
-        "enquêté",
-        "enquêtée",
-        "participante",
-        "intervistato",
-        "intervistata",
-        "partecipante",
-        "deelnemer",
-        "respondente",
-        "informante",
-        "deltager",
-        "deltagare",
-        "informante",
-        "uczestnik",
-        "uczestniczka",
-        "rozmówca",
-        "rozmówczyni",
-        "haastateltava",
-        "респондент",
-        "受访者",
-    ]
-)
-_NUMBERED = re.compile(r"(?P<word>[^\W\d_]+)[ ._-]{0,2}\d{0,4}[a-z]?")
+_INTERVIEWER_WORDS = """
+    interviewer int interv iv i researcher facilitator moderator q question
+    interviewerin interviewleiter interviewleiterin moderatorin entrevistador entrevistadora investigador investigadora
+    intervieweur intervieweuse enquêteur enquêtrice chercheur chercheuse intervistatore intervistatrice ricercatore
+    ricercatrice pesquisador pesquisadora onderzoeker forsker forskare intervjuare intervjuer badacz badaczka
+    haastattelija интервьюер 采访者 インタビュアー
+"""
+_PARTICIPANT_WORDS = """
+    participant p interviewee respondent resp informant narrator answer a
+    befragte befragter teilnehmer teilnehmerin entrevistado entrevistada participante participantes
+    interviewé interviewée enquêté enquêtée intervistato intervistata partecipante
+    deelnemer respondente informante deltager deltagare uczestnik uczestniczka rozmówca rozmówczyni
+    haastateltava респондент 受访者
+"""
+_INTERVIEWER = frozenset(_INTERVIEWER_WORDS.split())
+_PARTICIPANT = frozenset(_PARTICIPANT_WORDS.split())
+_NUMBERED = re.compile(r"(?P<word>[^\W\d_]{2,})[ ._-]{0,2}\d{0,4}[a-z]?|(?P<letter>[^\W\d_])[ ._-]?\d{0,4}")
 _PSEUDONYM = re.compile(r"p[ ._-]?\d{1,4}[a-z]?")
 _BARE = re.compile(r"[\s.]+")
 
@@ -115,7 +42,7 @@ def known_role(name: str, people: People) -> Role | None:
     if _PSEUDONYM.fullmatch(folded):
         return Role.PARTICIPANT
     found = _NUMBERED.fullmatch(folded)
-    word = found.group("word") if found else folded
+    word = (found["word"] or found["letter"]) if found else folded
     if word in _INTERVIEWER:
         return Role.INTERVIEWER
     return Role.PARTICIPANT if word in _PARTICIPANT else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import srt
@@ -18,6 +19,7 @@ from loaders.text import read_text
 FORMAT = Format("SubRip transcript", Kind.TRANSCRIPT, (".srt",), "An interview's words with times.")
 VERSION = 1
 
+_TIMING = re.compile(r"\s*\d+:\d+:\d+(?:[,.:]\d+)?\s*-->\s*\d+:\d+:\d+")
 _TAG = re.compile(r"</?(?:i|b|u|s|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{0,100}\}", re.IGNORECASE)
 
 
@@ -30,6 +32,7 @@ def read(source: Source) -> Read:
     """The Transcript."""
     text, problems = read_text(source.path)
     yield from problems
+    yield from _unread_cues(text, source.path)
     try:
         subtitles = list(srt.parse(text))
     except srt.SRTParseError as error:
@@ -38,6 +41,14 @@ def read(source: Source) -> Read:
         place = Place(source.path, line=line)
         raise UnreadableError(Problem(Severity.ERROR, "This is no SubRip from here on", place, hint)) from error
     yield from transcript_of(source, map(_cue, subtitles))
+
+
+def _unread_cues(text: str, path: Path) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if "-->" in line and not _TIMING.match(line):
+            message = "The line of times cannot be read; it and its words are taken as part of the caption before"
+            hint = "Write the times as 00:01:02,000 --> 00:01:04,000."
+            yield Problem(Severity.FLAG, message, Place(path, line=number), hint)
 
 
 def _cue(subtitle: srt.Subtitle) -> Cue:

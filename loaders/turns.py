@@ -221,7 +221,7 @@ def _milliseconds(found: re.Match[str]) -> int | None:
 
 def _paragraphs(lines: Lines, end: int, each_line: bool) -> Iterator[tuple[int, int]]:
     """The spans of the paragraphs before `end`: parted by empty lines where there are any, else a line each."""
-    spans = [span for span in lines.spans if span[0] < end]
+    spans = [(start, min(stop, end)) for start, stop in lines.spans if start < end]
     parted = not each_line and any(lines.blank(number) for number in range(len(spans) - 1))
     begin: int | None = None
     last = 0
@@ -232,7 +232,7 @@ def _paragraphs(lines: Lines, end: int, each_line: bool) -> Iterator[tuple[int, 
             begin = None
         if not blank:
             begin = start if begin is None else begin
-            last = min(stop, end)
+            last = stop
     if begin is not None:
         yield trimmed(lines.text, begin, last)
 

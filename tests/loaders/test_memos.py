@@ -13,7 +13,8 @@ def test_links_keep_their_lines_and_kinds_and_come_once(tmp_path: Path) -> None:
         tmp_path,
         "memos",
         "a.md",
-        "---\nkind: code\nabout: [A]\n---\n\nOn [[a]] and [[memo:b|the memo]].\n[[Being seen: a start]] [[ ]] [[theme:C]]\n",
+        "---\nkind: code\nabout: [A]\n---\n\nOn [[a]] and [[memo:b|the memo]].\n"
+        "[[Being seen: a start]] [[ ]] [[theme:C]]\n",
     )
     assert [(link.name, link.to, link.place.line) for link in records[0].about] == [
         ("A", None, 3),

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from graphmodel.errors import GraphmodelError, Problem
+from graphmodel.records import Kind, Role, Transcript
+from loaders.folder import StudyFolder, find_study_root, open_folder, source_of
+
+FILES = {
+    "study.yaml": "id: a\nresearchers: [Ada]\n",
+    "participants.csv": "participant,consent\nRosa,\n",
+    "interviews.csv": "interview,participant,interviewer,file\nP10-1,Rosa,Bo,second.txt\nP2-1,,,\n",
+    "Codebook.csv": "code\nA\n",
+    "codings.csv": "interview,quote,codes\n",
+    "codings/P2-1.csv": "quote,codes\nx,A\n",
+    "links.csv": "reference,concept\n",
+    "revisions.csv": "kind,before,after\n",
+    "theory.yaml": "core: A\n",
+    "literature.bib": "%\n",
+    "literature/more.ris": "TY  - BOOK\nER  -\n",
+    "interviews/P2-1.txt": "I: a",
+    "interviews/second.txt": "Bo: a\nRosa: b",
+    "interviews/wave 2/P11-1.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\na\n",
+    "memos/first.md": "words",
+}
+
+
+def _folder(root: Path, files: dict[str, str]) -> StudyFolder:
+    for name, content in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content, encoding="utf-8")
+    return open_folder(root)
+
+
+def _told(folder: StudyFolder) -> list[tuple[str, str | None]]:
+    return [(str(problem.severity), problem.place.file and problem.place.file.name) for problem in folder.problems]  # type: ignore[misc]
+
+
+def test_sources_come_in_the_order_of_kinds_and_then_of_names(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, FILES)
+    assert [source.name for source in folder.sources] == [
+        "study.yaml",
+        "participants.csv",
+        "interviews.csv",
+        "Codebook.csv",
+        "literature.bib",
+        "literature/more.ris",
+        "interviews/P2-1.txt",
+        "interviews/second.txt",
+        "interviews/wave 2/P11-1.vtt",
+        "codings.csv",
+        "codings/P2-1.csv",
+        "memos/first.md",
+        "theory.yaml",
+        "links.csv",
+        "revisions.csv",
+    ]
+    assert folder.problems == ()
+    assert folder.study.id == "a"
+
+
+def test_transcripts_know_their_interview_and_the_people(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, FILES)
+    transcripts = {source.name: source for source in folder.sources if source.kind is Kind.TRANSCRIPT}
+    assert [source.interview for source in transcripts.values()] == ["P2-1", "P10-1", "P11-1"]
+    second = transcripts["interviews/second.txt"]
+    assert second.people == (("Ada", Role.INTERVIEWER), ("Bo", Role.INTERVIEWER), ("Rosa", Role.PARTICIPANT))
+    (record,) = second.read()
+    assert isinstance(record, Transcript)
+    assert [turn.role for turn in record.turns] == [Role.INTERVIEWER, Role.PARTICIPANT]
+
+
+def test_what_programs_leave_behind_is_passed_over_and_the_rest_is_named(tmp_path: Path) -> None:
+    names = [".DS_Store", "~$codings.xlsx", "Thumbs.db", "README.md", "interviews/README.md", ".git/config", "LICENSE"]
+    assert _folder(tmp_path, FILES | dict.fromkeys(names, "x")).problems == ()
+    folder = _folder(tmp_path, {"notes.txt": "x", "interviews/a.pdf": "x", "memos/b.docx": "x", "codings/c.txt": "x"})
+    assert _told(folder) == [("note", "notes.txt"), ("flag", "a.pdf"), ("flag", "b.docx"), ("flag", "c.txt")]
+
+
+def test_one_table_in_two_files_is_an_error_that_names_both(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "codebook.xlsx")
+    folder = _folder(tmp_path, {"study.yaml": "id: a\n", "codebook.csv": "code\nA\n"})
+    (problem,) = folder.problems
+    assert problem.severity == "error"
+    assert "codebook.csv and codebook.xlsx" in problem.message
+    assert [source.name for source in folder.sources if source.kind is Kind.CODEBOOK] == ["codebook.csv"]
+
+
+def test_two_transcripts_of_one_interview_are_an_error_that_names_both(tmp_path: Path) -> None:
+    folder = _folder(
+        tmp_path, {"study.yaml": "id: a\n", "interviews/Interview 03.txt": "a", "interviews/interview-3.md": "b"}
+    )
+    (problem,) = folder.problems
+    assert problem.severity == "error"
+    assert "interviews/Interview 03.txt" in problem.message
+    assert "interviews/interview-3.md" in problem.message
+
+
+def test_a_file_column_that_names_no_file_or_one_twice(tmp_path: Path) -> None:
+    folder = _folder(
+        tmp_path,
+        {
+            "study.yaml": "id: a\n",
+            "interviews.csv": "interview,file\nA,interviews\\x.txt\nB,X.TXT\nC,y.txt\n",
+            "interviews/x.txt": "a",
+        },
+    )
+    assert [(str(problem.severity), problem.place.row) for problem in folder.problems] == [("error", 3), ("flag", 4)]
+    assert [source.interview for source in folder.sources if source.kind is Kind.TRANSCRIPT] == ["A"]
+
+
+def test_mapped_tables_are_sources_with_their_mapping(tmp_path: Path) -> None:
+    folder = _folder(
+        tmp_path,
+        {
+            "study.yaml": "id: a\nattributes: [Team name]\ntables:\n"
+            "  - {file: export/q.csv, as: codings, columns: {quote: Words}}\n"
+            "  - {file: participants.csv, as: participants, columns: {participant: Who}}\n"
+            "  - {file: absent.csv, as: codings}\n  - {file: ../out.csv, as: codings}\n  - {file: a.doc, as: links}\n",
+            "export/q.csv": "interview,Words,codes\nP1,a,A\n",
+            "participants.csv": "Who,Team name\nRosa,North\n",
+            "a.doc": "x",
+        },
+    )
+    assert [(source.name, source.kind, source.mapping and source.mapping.columns) for source in folder.sources[1:]] == [
+        ("participants.csv", Kind.PARTICIPANTS, (("participant", "Who"),)),
+        ("export/q.csv", Kind.CODINGS, (("quote", "Words"),)),
+    ]
+    assert [item for source in folder.sources for item in source.read() if isinstance(item, Problem)] == []
+    assert [(str(problem.severity), problem.place.line) for problem in folder.problems[:3]] == [
+        ("error", 6),
+        ("error", 7),
+        ("error", 8),
+    ]
+
+
+def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "P9-1.txt").write_text("secret")
+    root = tmp_path / "study"
+    _folder(root, {"study.yaml": "id: a\n", "interviews/P1-1.txt": "a"})
+    (root / "interviews/P2-1.txt").symlink_to(outside / "P9-1.txt")
+    (root / "interviews/more").symlink_to(outside)
+    (root / "memos").symlink_to(outside)
+    folder = open_folder(root)
+    assert _told(folder) == [("flag", "more"), ("error", "memos")]
+    read = {source.name: list(source.read()) for source in folder.sources if source.kind is Kind.TRANSCRIPT}
+    assert [str(item.severity) for item in read["interviews/P2-1.txt"] if isinstance(item, Problem)] == ["error"]
+    assert len(read) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"), [(None, "graphmodel new"), ("title: x\n", "id"), ("a: [\n", "indentation")]
+)
+def test_a_folder_without_a_usable_study(tmp_path: Path, content: str | None, hint: str) -> None:
+    if content:
+        (tmp_path / "study.yaml").write_text(content)
+    with pytest.raises(GraphmodelError) as caught:
+        open_folder(tmp_path)
+    assert hint in (caught.value.hint or "")
+
+
+def test_no_such_folder(tmp_path: Path) -> None:
+    with pytest.raises(GraphmodelError, match="no such folder"):
+        open_folder(tmp_path / "absent")
+
+
+def test_the_nearest_study_at_or_above(tmp_path: Path) -> None:
+    _folder(
+        tmp_path / "a", {"study.yaml": "id: a\n", "interviews/P1.txt": "x", "b/study.yaml": "id: b\n", "b/c/d.txt": "x"}
+    )
+    assert find_study_root(tmp_path / "a") == tmp_path / "a"
+    assert find_study_root(tmp_path / "a/interviews/P1.txt") == tmp_path / "a"
+    assert find_study_root(tmp_path / "a/b/c/d.txt") == tmp_path / "a/b"
+    assert find_study_root(tmp_path / "a/not/yet/there.txt") == tmp_path / "a"
+    assert find_study_root(tmp_path) is None
+
+
+def test_one_file_is_read_as_its_folder_reads_it(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, FILES)
+    path = tmp_path / "interviews/second.txt"
+    assert source_of(path, tmp_path) == next(source for source in folder.sources if source.path == path)
+
+
+def test_one_file_that_no_folder_names_is_read_by_what_it_looks_like(tmp_path: Path) -> None:
+    _folder(tmp_path, FILES | {"more.csv": "interview,quote,codes\n"})
+    source = source_of(tmp_path / "more.csv", tmp_path)
+    assert (source.kind, source.root, source.name) == (Kind.CODINGS, tmp_path, "more.csv")
+    outside = tmp_path.parent / f"{tmp_path.name}.txt"
+    outside.write_text("I: a")
+    source = source_of(outside, tmp_path)
+    assert (source.kind, source.root, source.name) == (Kind.TRANSCRIPT, None, outside.name)
+
+
+def test_the_demo_study_loads_without_a_problem() -> None:
+    demo = Path(__file__).parents[2] / "examples" / "from-the-same-mad-planet"
+    folder = open_folder(demo)
+    assert [str(problem) for problem in folder.problems] == []
+    assert [str(item) for source in folder.sources for item in source.read() if isinstance(item, Problem)] == []
