@@ -594,8 +594,8 @@ EXPECTED = [
         ],
     ),
     # 33. By 5 April: a b c d e f g h i j are coded, the merge is made, memos of March and April are written; being
-    # heard has b d e f j, friend or worker h (its split has no date). speaking out went into the merge; kindness was given up
-    # later; hats at a time unknown. The rename to same boat is of some day in April, so its name then is not known.
+    # heard has b d e f j, friend or worker h (its split has no date). speaking out went into the merge; kindness was
+    # given up later; hats at a time unknown. The rename to same boat is of some day in April: its name then is unknown.
     Expected(
         "show_state_on",
         "concept nameThen held because excerpts missing",
