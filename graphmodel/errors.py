@@ -39,13 +39,16 @@ class Place:
         return where.lstrip(", ")
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that was found wrong: what happened, where, and what to do next."""
 
     severity: Severity
     message: str
-    place: Place = Place()
+    place: Place = NOWHERE
     hint: str | None = None
 
     def __str__(self) -> str:

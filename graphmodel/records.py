@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graphmodel.errors import Place
+from graphmodel.errors import NOWHERE, Place
 from graphmodel.verify import Anchor
 
 
@@ -66,7 +66,7 @@ class Study:
     levels: tuple[str, ...] = ()
     researchers: tuple[Researcher, ...] = ()
     remote_allowed: bool = False
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Participant:
     consent: str = "active"
     quote_consent: str = "none"
     attributes: tuple[tuple[str, str], ...] = ()
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Interview:
     sampled_for: tuple[str, ...] = ()
     rationale: str | None = None
     file: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Transcript:
     interview: str
     text: str
     turns: tuple[Turn, ...]
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Coding:
     date: str | None = None
     note: str | None = None
     stance: Stance = Stance.SUPPORTS
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class Concept:
     was: tuple[str, ...] = ()
     merged_into: str | None = None
     split_from: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class Revision:
     by: str | None = None
     memo: str | None = None
     note: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class Evidence:
     coder: str | None = None
     date: str | None = None
     note: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ class Proposition:
     statement: str | None = None
     supports: tuple[Evidence, ...] = ()
     contradicts: tuple[Evidence, ...] = ()
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ class NegativeCase:
     by: str | None = None
     memo: str | None = None
     found: tuple[Evidence, ...] = ()
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ class Theory:
     propositions: tuple[Proposition, ...] = ()
     negative_cases: tuple[NegativeCase, ...] = ()
     core: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ class MemoLink:
 
     name: str
     to: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ class Memo:
     about: tuple[MemoLink, ...] = ()
     cites: tuple[str, ...] = ()
     develops_into: tuple[str, ...] = ()
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,7 @@ class Reference:
     issue: str | None = None
     pages: str | None = None
     doi: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +271,7 @@ class Link:
     memo: str | None = None
     date: str | None = None
     note: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 Record = Study | Participant | Interview | Transcript | Coding | Concept | Revision | Theory | Memo | Reference | Link

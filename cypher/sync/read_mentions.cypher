@@ -1,6 +1,5 @@
-// Relationships that reach a node under one of several names, for when the codebook changes what those names mean.
-// `local` is the identity that the node's key ends with: a relationship without `named` was written under it.
-// Where `names` is null, every link of a memo is meant.
+// Relationships that reach a node under one of several names, for when what those names mean has changed. `local` is the
+// identity under which a relationship without `named` was written. Where `names` is null, all are meant.
 // parameters: rows (maps of key, label, local, names)
 UNWIND $rows AS row
 CALL (row) {
@@ -26,6 +25,7 @@ CALL (row) {
   MATCH (n:Participant {key: row.key}) RETURN n
 }
 MATCH (source)-[r:CODED_AS|CONTRADICTS|SUBJECT|OBJECT|BEARS_ON|SAMPLED_FOR|SUBSUMED_BY|ABOUT|USED|GENERATED]->(n)
-WHERE coalesce(r.named, row.local) IN row.names OR (row.names IS NULL AND type(r) = 'ABOUT')
+WHERE (row.label IN ['Concept', 'RetiredConcept'] OR type(r) = 'ABOUT')
+  AND (row.names IS NULL OR r.said IS NOT NULL OR coalesce(r.named, row.local) IN row.names)
 RETURN elementId(r) AS id, type(r) AS type, source.key AS start, elementId(source) AS startId, n.key AS end,
-       coalesce(r.named, row.local) AS name, properties(r) AS properties
+       row.local AS local, properties(r) AS properties

@@ -1,11 +1,9 @@
-// Concepts that the codebook now knows under another identity: the same nodes, and what was written under the old
-// identity remembers it.
-// parameters: rows (maps of old, new, local)
+// Concepts that the codebook now knows under another identity: the same nodes; documents find them under the new key.
+// parameters: study, rows (maps of old, new)
 UNWIND $rows AS row
 MATCH (c:Concept {key: row.old})
-CALL (c, row) {
-  MATCH ()-[r:CODED_AS|CONTRADICTS|SUBJECT|OBJECT|BEARS_ON|SAMPLED_FOR|SUBSUMED_BY|ABOUT|USED|GENERATED]->(c)
-  WHERE r.named IS NULL AND (type(r) <> 'ABOUT' OR r.to IS NULL)
-  SET r.named = row.local
-}
 SET c.key = row.new
+WITH row
+MATCH (d:Document {study: $study})
+WHERE row.old IN d.anchors
+SET d.anchors = [each IN d.anchors WHERE each <> row.old] + row.new

@@ -169,11 +169,12 @@ def say_theory(theory: Theory, passage_of: PassageOf, context: Context) -> None:
             negativeCaseSoughtAt=case.sought or "undated",
             negativeCaseSoughtBy=fold_person(case.by) if case.by else None,
             negativeCaseMemo=context.mention(Label.MEMO, case.memo, case.place) if case.memo else None,
+            **named,
         )
         _say_evidence(Type.CONTRADICTS, case.found, target, named, passage_of, context)
     if theory.core:
-        target, _ = context.concept(theory.core, theory.place)
-        context.claims.node(target, isCore=True)
+        target, named = context.concept(theory.core, theory.place)
+        context.claims.node(target, isCore=True, **named)
 
 
 def fold_id(name: str) -> str:

@@ -112,6 +112,7 @@ class Command:
             context.claims,
             self._properties(document, records),
             tuple(before["anchors"]) if before else (),
+            tuple(before.get("mentions", ())) if before else (),
             transcript,
             self._passages,
         )
@@ -133,13 +134,21 @@ class Command:
             "root": str(source.root) if source.root else None,
             "fileSha256": fingerprint,
             "inputSha256": input_hash(fingerprint, source.kind, document.part, around),
-            "transcriptSha256": checked.transcripts.get(document.part or ""),
-            "coder": checked.coder,
-            "offsetsOnly": _has_offsets_only(records) or None,
+            **self._built_from(document, records),
             "loadedAt": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         properties["caption"] = caption(Label.DOCUMENT, properties)
         return {name: value for name, value in properties.items() if value is not None}
+
+    def _built_from(self, document: Incoming, records: Sequence[Record]) -> dict[str, Any]:
+        """What excerpts were verified against, and who coded them where no row says it."""
+        if document.source.kind is not Kind.CODINGS:
+            return {}
+        return {
+            "coder": self._checked.coder,
+            "transcriptSha256": self._checked.transcripts.get(document.part or ""),
+            "offsetsOnly": any(isinstance(each, Coding) and not each.anchor.quote for each in records) or None,
+        }
 
     def _going(self, document: Mapping[str, Any]) -> tuple[Loading, DocumentChange]:
         kind = Kind(document["kind"])
@@ -151,6 +160,7 @@ class Command:
             Claims(),
             None,
             tuple(document["anchors"]),
+            tuple(document.get("mentions", ())),
             passages=self._passages,
         )
         return loading, DocumentChange(kind, _shown(document["path"], document.get("part"), kind), Status.REMOVED)
@@ -158,7 +168,3 @@ class Command:
 
 def _shown(path: str, part: str | None, kind: Kind) -> str:
     return f"{path} ({part})" if part and kind is Kind.CODINGS else path
-
-
-def _has_offsets_only(records: Sequence[Record]) -> bool:
-    return any(isinstance(record, Coding) and not record.anchor.quote for record in records)

@@ -13,6 +13,7 @@ from graphmodel.loading.held import read_documents
 from graphmodel.loading.locking import one_at_a_time
 from graphmodel.loading.report import LoadReport
 from graphmodel.migration import ensure_schema
+from graphmodel.records import Kind
 from graphmodel.server.progress import Progress, silent
 from graphmodel.statements import statement
 from graphmodel.studies import studies
@@ -79,7 +80,8 @@ def _gather_one(database: Database, path: Path, study: str | None) -> StudyLoad:
         )
     if root:
         folder = open_folder(root)
-        return StudyLoad(folder.study.id, [source_of(path, root)], folder.study, None, [], str(root.absolute()))
+        about = [source for source in folder.sources if source.kind is Kind.STUDY]
+        return StudyLoad(folder.study.id, [*about, source_of(path, root)], folder.study, None, [], str(root.absolute()))
     return StudyLoad(_known_study(database, path, study), [source_of(path, None)])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -122,7 +123,7 @@ def _codebook_details(plan: Plan) -> list[str]:
     return lines
 
 
-def _namer(plan: Plan):  # type: ignore[no-untyped-def]
+def _namer(plan: Plan) -> Callable[[str], str]:
     def name(key: str) -> str:
         said = plan.nodes.created.get(key) or (plan.nodes.changed[key][1] if key in plan.nodes.changed else {})
         names = [claim["name"] for claim in said.values() if "name" in claim]

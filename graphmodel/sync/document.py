@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from neo4j import ManagedTransaction
@@ -44,7 +44,8 @@ class Names:
 class Loading:
     """One document on its way: what it says (nothing, when it is gone) and what the graph knows of it.
 
-    `properties` are the Document's own; None takes it away. `anchors` are the keys where its claims were found last time.
+    `properties` are the Document's own; None takes it away. `anchors` are the keys where its claims were found last time,
+    `mentions` those of nodes that it named then and that no relationship of it reaches.
     """
 
     study: str
@@ -54,6 +55,7 @@ class Loading:
     claims: Claims
     properties: dict[str, Any] | None
     anchors: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
     transcript: Transcript | None = None
     passages: Words | None = None
 
@@ -83,12 +85,12 @@ def anchors(claims: Claims, study: str) -> set[str]:
 def plan(tx: ManagedTransaction, loading: Loading, names: Names) -> Plan:
     """Read what the graph holds and lay what the document says on it. Writes nothing; concepts that will have a new
     identity count as having it."""
-    return _plan(tx, loading, naming.renames(names.before, names.after, loading.number))
+    renames = naming.renames(names.before, names.after, loading.number)
+    return _plan(tx, loading, {rename.old: rename.new for rename in renames})
 
 
-def _plan(tx: ManagedTransaction, loading: Loading, renames: list[Rename]) -> Plan:
+def _plan(tx: ManagedTransaction, loading: Loading, new_keys: Mapping[str, str]) -> Plan:
     claims, number = loading.claims, loading.number
-    new_keys = {rename.old: rename.new for rename in renames}
     here = anchors(claims, loading.study)
     around = here | set(loading.anchors)
     ends = {end for edge in claims.edges for end in (edge.start, edge.end) if not is_excerpt(end)}
@@ -169,7 +171,9 @@ def _same_words(tx: ManagedTransaction, loading: Loading, interview: str, held: 
 def apply(tx: ManagedTransaction, loading: Loading, names: Names) -> Plan:
     """Bring the graph to what the document says, in the transaction given."""
     renames = _rename(tx, loading, names)
-    result = _plan(tx, loading, renames)
+    new_keys = {rename.old: rename.new for rename in renames}
+    loading = replace(loading, anchors=tuple(new_keys.get(each, each) for each in loading.anchors))
+    result = _plan(tx, loading, {})
     writer = Writer(tx, loading.study, names.levels)
     writer.nodes(result.nodes, result.held, loading.claims.mentions)
     if result.transcript:
@@ -177,33 +181,39 @@ def apply(tx: ManagedTransaction, loading: Loading, names: Names) -> Plan:
     _write_excerpts(writer, loading, result)
     writer.edges(result.edges, [each for each in result.nodes.created if is_excerpt(each)])
     writer.unsay_nodes(result.nodes.removed)
+    _write_document(tx, loading, result)
     writer.sweep(_loose(result, loading))
     _relabel(writer, names, renames)
-    _write_document(tx, loading, result)
     return result
 
 
 def _rename(tx: ManagedTransaction, loading: Loading, names: Names) -> list[Rename]:
     before, after, number = names.before, names.after, loading.number
-    done = naming.rekey(tx, naming.renames(before, after, number))
+    done = naming.rekey(tx, loading.study, naming.renames(before, after, number))
     rows = naming.candidates(before, after, number, done)
     if naming.new_things(before, after, number):
         rows += naming.loose_links(tx, loading.study)
-    moves, problems = naming.read_moves(tx, rows, after)
-    if problems:
-        raise GraphmodelError("the codebook makes names ambiguous that other documents use", problems=problems)
-    if moves:
-        _move(tx, loading.study, names, moves)
+    moves = naming.find_moves(tx, rows, after)
+    if moves.problems:
+        raise GraphmodelError(
+            "nothing was loaded: names would become ambiguous that other documents use",
+            "mend the documents named, or give the concepts different names",
+            moves.problems,
+        )
+    _move(Writer(tx, loading.study, names.levels), moves)
     return done
 
 
-def _move(tx: ManagedTransaction, study: str, names: Names, moves: list[naming.Move]) -> None:
-    changes, targets = naming.move(tx, moves)
-    writer = Writer(tx, study, names.levels)
-    writer.ids.update((each.edge.start, each.start_id) for each in moves)
-    writer.nodes(Changes(), read_nodes(tx, [*targets, *(each.edge.end for each in moves)]), targets)
-    writer.edges(changes)
-    writer.sweep(each.edge.end for each in moves)
+def _move(writer: Writer, moves: naming.Moves) -> None:
+    nodes, edges = compare(moves.nodes, moves.held_nodes), compare(moves.edges, moves.held_edges)
+    if not (nodes or edges):
+        return
+    writer.ids.update(moves.start_ids)
+    writer.nodes(nodes, moves.held_nodes, moves.mentions)
+    writer.edges(edges)
+    writer.unsay_nodes(nodes.removed)
+    writer.sweep([*nodes.removed, *(edge.end for edge in edges.removed)])
+    writer.run("move_anchors", moves.anchors, study=writer.study)
 
 
 def _write_transcript(writer: Writer, loading: Loading, interview: str) -> None:
@@ -289,7 +299,7 @@ def _loose(result: Plan, loading: Loading) -> set[str]:
     loose = {each for each in result.nodes.removed if not is_excerpt(each)}
     loose |= {end for edge in result.edges.removed for end in (edge.start, edge.end) if not is_excerpt(end)}
     loose |= {interview_of(each, loading.study) for each in result.nodes.removed if is_excerpt(each)}
-    return loose | set(loading.anchors)
+    return loose | set(loading.anchors) | set(loading.mentions)
 
 
 def _relabel(writer: Writer, names: Names, renames: list[Rename]) -> None:
@@ -310,5 +320,12 @@ def _write_document(tx: ManagedTransaction, loading: Loading, result: Plan) -> N
     if loading.properties is None:
         tx.run(statement("sync/delete_document"), key=loading.key).consume()
         return
-    properties = {**loading.properties, "anchors": result.anchors}
+    properties = {**loading.properties, "anchors": result.anchors, "mentions": _named_only(loading.claims)}
     tx.run(statement("sync/write_document"), study=loading.study, key=loading.key, properties=properties).consume()
+
+
+def _named_only(claims: Claims) -> list[str]:
+    """The researchers and memos that only a property names: no relationship shows that something needs them."""
+    reached = {end for edge in claims.edges for end in (edge.start, edge.end)}
+    kept = (Label.RESEARCHER, Label.MEMO)
+    return sorted(each for each in claims.mentions if each not in reached and label_of(each) in kept)

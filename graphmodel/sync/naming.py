@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graphmodel.catalogue import AmbiguousName, Catalogue, Entry
-from graphmodel.claims import Edge, Held, Said
+from graphmodel.claims import Edge, Held, Properties, Said
 from graphmodel.documents.context import named
 from graphmodel.errors import Problem, Severity
-from graphmodel.schema import Type, key, label_of, local
+from graphmodel.schema import Label, Type, key, label_of, local
 from graphmodel.statements import statement
-from graphmodel.sync.difference import Changes, compare
-from graphmodel.sync.state import State, held_edge, read_nodes
+from graphmodel.sync.state import held_edge, read_nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +52,37 @@ def _meaning(catalogue: Catalogue, name: str) -> str | None:
         return None
 
 
-def rekey(tx: ManagedTransaction, found: Iterable[Rename]) -> list[Rename]:
+def rekey(tx: ManagedTransaction, study: str, found: Iterable[Rename]) -> list[Rename]:
     """Give concepts their new key in place, where the old one is there and the new one is not. Returns those done."""
     wanted = list(found)
-    there = read_nodes(tx, {key for rename in wanted for key in (rename.old, rename.new)})
+    there = read_nodes(tx, {each for rename in wanted for each in (rename.old, rename.new)})
     done = [rename for rename in wanted if rename.old in there and rename.new not in there]
     if done:
-        rows = [{"old": rename.old, "new": rename.new, "local": local(rename.old)} for rename in done]
-        tx.run(statement("sync/rekey_concepts"), rows=rows).consume()
+        rows = [{"old": rename.old, "new": rename.new} for rename in done]
+        tx.run(statement("sync/rekey_concepts"), rows=rows, study=study).consume()
     return done
 
 
-@dataclass(slots=True)
-class Move:
-    """A relationship whose name means another node now."""
-
-    id: str
-    edge: Edge
-    start_id: str
-    target: str
-    name: str
-    said: Said
-
-
 def candidates(before: Catalogue, after: Catalogue, document: int, done: Iterable[Rename]) -> list[dict[str, Any]]:
-    """The nodes whose incoming relationships may have been written under a name that means something else now.
+    """The nodes whose claims and incoming relationships may have been written under a name that means something else now.
 
-    `names` lists the names in question; None asks for whatever the links of memos say.
+    Each has the identity under which what carries no name of its own was written, and `names`, the names in question;
+    None asks for all.
     """
     renamed = {rename.old: rename.new for rename in done}
     rows: dict[str, set[str] | None] = {}
     for name in _changed_names(before, after, document):
-        for meaning in {_meaning(before, name), before.undefined(name), _revised(before, name)} - {None}:
-            names = rows.setdefault(renamed.get(str(meaning), str(meaning)), set())
+        for meaning in {*_meanings(before, name), before.undefined(name)} - {None}:
+            names = rows.setdefault(str(meaning), set())
             if names is not None:
                 names.add(name)
-    rows.update(dict.fromkeys(_gone(before, after, document)))
-    return [_row(key, names) for key, names in rows.items()]
+    rows.update(dict.fromkeys((*_gone(before, after, document), *renamed)))
+    return [_row(renamed.get(each, each), local(each), names) for each, names in rows.items()]
 
 
-def _row(key: str, names: set[str] | None) -> dict[str, Any]:
+def _row(node: str, written_as: str, names: set[str] | None) -> dict[str, Any]:
     listed = sorted(names) if names is not None else None
-    return {"key": key, "label": label_of(key).value, "local": local(key), "names": listed}
+    return {"key": node, "label": label_of(node).value, "local": written_as, "names": listed}
 
 
 def _gone(before: Catalogue, after: Catalogue, document: int) -> list[str]:
@@ -117,12 +105,26 @@ def new_things(before: Catalogue, after: Catalogue, document: int) -> bool:
 
 def loose_links(tx: ManagedTransaction, study: str) -> list[dict[str, Any]]:
     """The undefined concepts that memos are about: a new interview, reference or memo may be what is meant."""
-    return [_row(row["key"], None) for row in tx.run(statement("sync/read_loose_links"), study=study)]
+    return [
+        _row(row["key"], local(row["key"]), None) for row in tx.run(statement("sync/read_loose_links"), study=study)
+    ]
+
+
+def _meanings(catalogue: Catalogue, name: str) -> tuple[str | None, ...]:
+    """What a name means to a coding, to a revision, to a memo's link."""
+    return _meaning(catalogue, name), _revised(catalogue, name), _linked(catalogue, name)
 
 
 def _revised(catalogue: Catalogue, name: str) -> str | None:
     try:
         return catalogue.revised(name)
+    except AmbiguousName:
+        return None
+
+
+def _linked(catalogue: Catalogue, name: str) -> str | None:
+    try:
+        return catalogue.target(name)
     except AmbiguousName:
         return None
 
@@ -133,33 +135,81 @@ def _changed_names(before: Catalogue, after: Catalogue, document: int) -> list[s
     }
     names = {name for catalogue, entry in entries.values() for name in catalogue.names_of(entry)}
     names |= {name for catalogue in (before, after) for name in catalogue.merged}
-    return sorted(name for name in names if _meaning(before, name) != _meaning(after, name))
+    return sorted(name for name in names if _meanings(before, name) != _meanings(after, name))
 
 
-def read_moves(
-    tx: ManagedTransaction, rows: list[dict[str, Any]], after: Catalogue
-) -> tuple[list[Move], list[Problem]]:
-    """The relationships that have to go to another node, and those whose name has become ambiguous."""
-    moves: list[Move] = []
-    problems: list[Problem] = []
-    for row in tx.run(statement("sync/read_mentions"), rows=rows) if rows else ():
-        try:
-            target = _now(after, row["type"], row["name"], row["properties"].get("to"))
-        except AmbiguousName as ambiguous:
-            problems.append(_ambiguous(ambiguous, row["start"]))
+@dataclass(slots=True)
+class Moves:
+    """What names mean now for claims that are in the graph already: the nodes and relationships as they have to be, as they
+    are held, and the nodes that have to be there."""
+
+    nodes: dict[str, Said] = field(default_factory=dict)
+    edges: dict[Edge, Said] = field(default_factory=dict)
+    held_nodes: dict[str, Held] = field(default_factory=dict)
+    held_edges: dict[Edge, Held] = field(default_factory=dict)
+    mentions: dict[str, str] = field(default_factory=dict)
+    start_ids: dict[str, str] = field(default_factory=dict)
+    anchors: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def find_moves(tx: ManagedTransaction, rows: list[dict[str, Any]], after: Catalogue) -> Moves:
+    """Resolve the name of every claim at these nodes anew. Names that have become ambiguous are problems."""
+    moves = Moves()
+    if rows:
+        moves.held_nodes = read_nodes(tx, [row["key"] for row in rows])
+        for row in rows:
+            _resettle_node(moves, row, after)
+        for found in [each.data() for each in tx.run(statement("sync/read_mentions"), rows=rows)]:
+            _resettle_edge(moves, found, after)
+        _add_what_is_there(tx, moves)
+    return moves
+
+
+def _resettle_node(moves: Moves, row: dict[str, Any], after: Catalogue) -> None:
+    """theory.yaml says things of a concept itself; they go where its name points."""
+    node = row["key"]
+    held = moves.held_nodes.get(node)
+    for document, claim in held.said.items() if held else ():
+        if "name" in claim or label_of(node) is not Label.CONCEPT:
             continue
-        if target != row["end"]:
-            edge, held = held_edge(row.data())
-            moves.append(Move(row["id"], edge, row["startId"], target, row["name"], held.said))
-    return moves, problems
+        name = claim.get("named", row["local"])
+        target = _resolved(moves, after, "", name, None, node)
+        if target and (target != node or _renamed(claim, named(name, target)) != claim):
+            moves.nodes.setdefault(node, dict(held.said) if held else {}).pop(document, None)
+            moves.nodes.setdefault(target, {})[document] = _renamed(claim, named(name, target))
+            moves.mentions.setdefault(target, name)
+            moves.anchors.append({"document": document, "old": node, "new": target})
 
 
-def _now(after: Catalogue, type_: str, name: str, to: str | None) -> str:
-    if type_ == Type.ABOUT:
-        return after.target(name, to)
-    if type_ in (Type.USED, Type.GENERATED):
-        return after.revised(name)
-    return after.concept(name)
+def _resettle_edge(moves: Moves, row: dict[str, Any], after: Catalogue) -> None:
+    edge, held = held_edge(row)
+    if edge in moves.held_edges:
+        return
+    settled: dict[Edge, Said] = {}
+    for document, claim in held.said.items():
+        name = claim.get("named", row["local"])
+        target = _resolved(moves, after, edge.type, name, claim.get("to"), edge.start) or edge.end
+        as_named = {} if claim.get("to") not in (None, "concept") else named(name, target)
+        settled.setdefault(edge._replace(end=target), {})[document] = _renamed(claim, as_named)
+        if target != edge.end:
+            moves.mentions.setdefault(target, name)
+    if settled != {edge: held.said}:
+        moves.held_edges[edge] = held
+        moves.start_ids[edge.start] = row["startId"]
+        moves.edges.setdefault(edge, {})
+        for each, said in settled.items():
+            moves.edges.setdefault(each, {}).update(said)
+
+
+def _resolved(moves: Moves, after: Catalogue, type_: str, name: str, to: str | None, source: str) -> str | None:
+    try:
+        if type_ == Type.ABOUT:
+            return after.target(name, to)
+        return after.revised(name) if type_ in (Type.USED, Type.GENERATED) else after.concept(name)
+    except AmbiguousName as ambiguous:
+        moves.problems.append(_ambiguous(ambiguous, source))
+        return None
 
 
 def _ambiguous(ambiguous: AmbiguousName, source: str) -> Problem:
@@ -170,28 +220,20 @@ def _ambiguous(ambiguous: AmbiguousName, source: str) -> Problem:
     )
 
 
-def move(tx: ManagedTransaction, moves: list[Move]) -> tuple[Changes[Edge], dict[str, str]]:
-    """The changes that put relationships to the nodes that their names mean now, and the nodes that must be there."""
-    desired: dict[Edge, Said] = {}
-    held = State().edges
-    for each in _pairs(tx, moves):
-        edge, there = held_edge(each)
-        held[edge] = there
-    for each_move in moves:
-        new = each_move.edge._replace(end=each_move.target)
-        as_named = named(each_move.name, each_move.target)
-        said = {number: _renamed(words, as_named) for number, words in each_move.said.items()}
-        desired[new] = {**(held[new].said if new in held else {}), **desired.get(new, {}), **said}
-    changes = compare(desired, held)
-    for each_move in moves:
-        changes.removed[each_move.edge] = Held(each_move.id, each_move.said, {})
-    return changes, {each.target: each.name for each in moves}
+def _renamed(claim: Properties, as_named: Properties) -> Properties:
+    return {**{name: value for name, value in claim.items() if name != "named"}, **as_named}
 
 
-def _renamed(words: dict[str, Any], as_named: dict[str, Any]) -> dict[str, Any]:
-    return {**{name: value for name, value in words.items() if name != "named"}, **as_named}
-
-
-def _pairs(tx: ManagedTransaction, moves: list[Move]) -> list[dict[str, Any]]:
-    rows = [{"start": each.start_id, "end": each.target, "type": each.edge.type.value} for each in moves]
-    return [row.data() for row in tx.run(statement("sync/read_pairs"), rows=rows)] if rows else []
+def _add_what_is_there(tx: ManagedTransaction, moves: Moves) -> None:
+    """Where claims go, others may be already: they stay beside them."""
+    moves.held_nodes |= read_nodes(tx, [each for each in moves.mentions if each not in moves.held_nodes])
+    for node, said in moves.nodes.items():
+        if node in moves.held_nodes and node in moves.mentions:
+            moves.nodes[node] = {**moves.held_nodes[node].said, **said}
+    new = [edge for edge in moves.edges if edge not in moves.held_edges]
+    rows = [{"start": moves.start_ids[edge.start], "end": edge.end, "type": edge.type.value} for edge in new]
+    for row in [each.data() for each in tx.run(statement("sync/read_pairs"), rows=rows)] if rows else ():
+        edge, held = held_edge(row)
+        if edge in moves.edges and edge not in moves.held_edges:
+            moves.held_edges[edge] = held
+            moves.edges[edge] = {**held.said, **moves.edges[edge]}

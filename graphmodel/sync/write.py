@@ -13,7 +13,7 @@ from graphmodel.claims import Edge, Held, Properties, Said, encode, merge_edge, 
 from graphmodel.schema import Label, Type, key, label_of, local
 from graphmodel.statements import statement
 from graphmodel.sync.difference import Changes
-from graphmodel.sync.state import is_excerpt
+from graphmodel.sync.state import is_excerpt, read_nodes
 
 MAY_BE_UNDEFINED = frozenset(
     {
@@ -91,7 +91,9 @@ class Writer:
 
     def sweep(self, nodes: Iterable[str]) -> None:
         """Remove those of these nodes that no document says and nothing names."""
-        ids = sorted({self.ids[each] for each in nodes if each in self.ids})
+        wanted = set(nodes)
+        self.ids.update((each, held.id) for each, held in read_nodes(self.tx, wanted - self.ids.keys()).items())
+        ids = sorted({self.ids[each] for each in wanted if each in self.ids})
         if ids:
             self.tx.run(statement("sync/sweep_nodes"), ids=ids).consume()
 

@@ -1,0 +1,45 @@
+"""What a graph holds, as plain values that compare: nodes by key with labels and properties, relationships likewise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphmodel.database import Database
+from graphmodel.names import fold
+
+NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
+EDGES = "MATCH (a)-[r]->(b) RETURN type(r) AS type, a.key AS start, b.key AS end, properties(r) AS properties"
+TRANSIENT = ("loadedAt",)
+
+
+def nodes(graph: Database) -> dict[str, tuple[tuple[str, ...], dict[str, Any]]]:
+    """Every node by its key; when it was loaded, and how an undefined one is spelled, left out."""
+    return {
+        row["properties"]["key"]: (tuple(sorted(row["labels"])), _settled(row["properties"]))
+        for row in graph.read(NODES)
+    }
+
+
+def edges(graph: Database) -> list[tuple[str, str, str, str]]:
+    """Every relationship with its properties as text, in order."""
+    rows = graph.read(EDGES)
+    return sorted((row["type"], row["start"], row["end"], repr(sorted(row["properties"].items()))) for row in rows)
+
+
+def pairs(graph: Database, type_: str) -> set[tuple[str, str]]:
+    """The identities, without the study and the kind, that relationships of one type join."""
+    return {(_identity(start), _identity(end)) for found, start, end, _ in edges(graph) if found == type_}
+
+
+def _identity(key: str) -> str:
+    return key.split("/", 2)[-1]
+
+
+def _settled(properties: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: value for name, value in properties.items() if name not in TRANSIENT}
+    if "anchors" in kept:
+        kept["anchors"] = sorted(kept["anchors"])
+    if kept.get("status") == "undefined":
+        kept["name"] = fold(kept["name"])
+        kept["caption"] = fold(kept["caption"])
+    return kept
