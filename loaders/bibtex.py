@@ -20,7 +20,7 @@ from loaders.source import Source
 from loaders.text import read_text
 
 FORMAT = Format(
-    "BibTeX", Kind.BIBLIOGRAPHY, (".bib",), "References by key, with authors, title, year and where they appeared."
+    "BibTeX", Kind.BIBLIOGRAPHY, (".bib",), "References by key, with authors, title, year and where they appeared"
 )
 VERSION = 1
 
@@ -53,8 +53,8 @@ def read(source: Source) -> Read:
     shelf = Shelf(source.path)
     library = parse_string(text)
     if "@" in text and not (library.entries or library.failed_blocks):
-        hint = "An entry looks like @book{charmaz2006, title = {…}, …}."
-        yield Problem(Severity.FLAG, "The file holds no entry that can be read", Place(source.path), hint)
+        hint = "An entry looks like @book{charmaz2006, title = {…}, …}"
+        yield Problem(Severity.FLAG, "the file holds no entry that can be read", Place(source.path), hint)
     for block in library.blocks:
         place = Place(source.path, line=(block.start_line or 0) + 1)
         if isinstance(block, DuplicateBlockKeyBlock) and isinstance(block.ignore_error_block, Entry):
@@ -70,8 +70,8 @@ def _unread(block: ParsingFailedBlock, place: Place) -> Problem:
     reason = (
         "a field is given twice" if isinstance(block, DuplicateFieldKeyBlock) else "its braces or commas do not fit"
     )
-    message = f"The entry {name} cannot be read: {reason}"
-    return Problem(Severity.FLAG, message, place, "Mend the entry; the others are read.")
+    message = f"the entry {name} cannot be read: {reason}"
+    return Problem(Severity.FLAG, message, place, "Mend the entry; the others are read")
 
 
 def _reference(entry: Entry, place: Place) -> Reference:

@@ -61,7 +61,7 @@ def _records(path: Path, reader: Iterator[list[str]]) -> Rows:
         for number, cells in enumerate(reader, start=1):
             yield number, cells
     except csv.Error as error:
-        message = f"The table cannot be read from here on ({error})"
+        message = f"the table cannot be read from here on ({error})"
         hint = 'A cell that holds a quotation mark is written "in ""double"" marks"; look for one that is never closed.'
         place = Place(path, row=number + 1)
         raise safety.UnreadableError(Problem(Severity.ERROR, message, place, hint)) from error
@@ -75,8 +75,8 @@ def _sheet(path: Path, wanted: str | None, problems: list[Problem]) -> CalamineS
         workbook = CalamineWorkbook.from_filelike(content)
         return workbook.get_sheet_by_name(_sheet_name(path, workbook.sheet_names, wanted, problems))
     except (CalamineError, OSError, ValueError) as error:
-        hint = "Open it in Excel, take off any password, and save it again as .xlsx."
-        problem = Problem(Severity.ERROR, f"The workbook cannot be read ({error})", Place(path), hint)
+        hint = "Open it in Excel, take off any password, and save it again as .xlsx"
+        problem = Problem(Severity.ERROR, f"the workbook cannot be read ({error})", Place(path), hint)
         raise safety.UnreadableError(problem) from error
 
 
@@ -88,8 +88,8 @@ def _refuse_sparse_giants(path: Path, content: io.BytesIO) -> None:
             columns.add(letters[:4].upper())
             rows = max(rows, int(digits[:9]))
         if rows * _column_number(max(columns, key=lambda letters: (len(letters), letters))) > MAX_CELLS:
-            message = f"The workbook has a sheet that stretches over more than {MAX_CELLS // 1_000_000} million cells"
-            hint = "Delete the stray cells far right and far down (select, Delete rows or columns), and save it again."
+            message = f"the workbook has a sheet that stretches over more than {MAX_CELLS // 1_000_000} million cells"
+            hint = "Delete the stray cells far right and far down (select, Delete rows or columns), and save it again"
             raise safety.UnreadableError(Problem(Severity.ERROR, message, Place(path), hint))
 
 
@@ -102,18 +102,18 @@ def _column_number(letters: bytes) -> int:
 
 def _sheet_name(path: Path, names: list[str], wanted: str | None, problems: list[Problem]) -> str:
     if not names:
-        raise safety.UnreadableError(Problem(Severity.ERROR, "The workbook has no sheet", Place(path)))
+        raise safety.UnreadableError(Problem(Severity.ERROR, "the workbook has no sheet", Place(path)))
     if wanted is None:
         if len(names) > 1:
-            message = f"Read the first sheet, “{names[0]}”; there are {len(names)}"
-            hint = "To read another one, name it in study.yaml under tables with sheet."
+            message = f"read the first sheet, `{names[0]}`; there are {len(names)}"
+            hint = "To read another one, name it in study.yaml under tables with sheet"
             problems.append(Problem(Severity.NOTE, message, Place(path), hint))
         return names[0]
     for name in names:
         if fold(name) == fold(wanted):
             return name
-    hint = f"Its sheets are: {', '.join(names)}."
-    raise safety.UnreadableError(Problem(Severity.ERROR, f"The workbook has no sheet “{wanted}”", Place(path), hint))
+    hint = f"Its sheets are: {', '.join(names)}"
+    raise safety.UnreadableError(Problem(Severity.ERROR, f"the workbook has no sheet `{wanted}`", Place(path), hint))
 
 
 def _sheet_rows(sheet: CalamineSheet) -> Rows:

@@ -15,7 +15,7 @@ from loaders.source import Source
 from loaders.tables import Column, Table, headers_of, note_others
 from loaders.values import Values
 
-FORMAT = Format("codebook", Kind.CODEBOOK, SUFFIXES, "Codes, categories and themes with parents and definitions.")
+FORMAT = Format("codebook", Kind.CODEBOOK, SUFFIXES, "Codes, categories and themes with parents and definitions")
 VERSION = 1
 COLUMNS = (
     Column("code", needed=True, aliases=("concept", "name")),
@@ -55,7 +55,7 @@ def read(source: Source) -> Read:
         return
     for row, cells in table.rows():
         if not cells[0].strip():
-            table.flag(row, "The row names no code and is left out", "Name it, or delete the row.")
+            table.flag(row, "the row names no code and is left out", "Name it, or delete the row")
         else:
             yield _concept(values, table.place(row), cells, values.several(cells[1]), None)
         yield from table.drain()
@@ -95,7 +95,7 @@ def _tree(table: Table, values: Values) -> Iterator[Concept]:
         chain = [(name.strip(), header) for name, header in zip((*table.levels(cells), cells[0]), headers, strict=True)]
         chain = [(name, header) for name, header in chain if name]
         if not chain:
-            table.flag(row, "The row names no code and is left out", "Name it, or delete the row.")
+            table.flag(row, "the row names no code and is left out", "Name it, or delete the row")
         for depth, (name, level) in enumerate(chain):
             above = tuple(parent for parent, _ in chain[:depth])
             path = tuple(map(fold, (*above, name)))
@@ -104,7 +104,7 @@ def _tree(table: Table, values: Values) -> Iterator[Concept]:
                 concepts.setdefault(path, Concept(name, parents, level, place=table.place(row)))
             elif path in detailed:
                 table.flag(
-                    row, f"“{name}” is in the table already, in the same place of the tree", severity=Severity.ERROR
+                    row, f"`{name}` is in the table already, in the same place of the tree", severity=Severity.ERROR
                 )
             else:
                 detailed.add(path)

@@ -14,7 +14,7 @@ from loaders.source import Source
 from loaders.tables import Column, Table, headers_of, note_others
 from loaders.values import Values
 
-FORMAT = Format("codings", Kind.CODINGS, SUFFIXES, "Excerpts with the codes that were put to them, by whom and when.")
+FORMAT = Format("codings", Kind.CODINGS, SUFFIXES, "Excerpts with the codes that were put to them, by whom and when")
 VERSION = 1
 COLUMNS = (
     Column("interview", aliases=("document", "transcript")),
@@ -58,11 +58,11 @@ def read(source: Source) -> Read:
             values.number(row, "occurrence", occurrence, smallest=1) if occurrence else None,
         )
         if anchor.quote is None and (anchor.start is None or anchor.end is None):
-            message = "The row has neither a quote nor start and end, and is left out"
-            table.flag(row, message, "Copy the words of the transcript into the quote column.")
+            message = "the row has neither a quote nor start and end, and is left out"
+            table.flag(row, message, "Copy the words of the transcript into the quote column")
             continue
         if not (named := values.several(codes)):
-            table.flag(row, "The row names no code; the excerpt is kept without one", "Name a code, or delete the row.")
+            table.flag(row, "the row names no code; the excerpt is kept without one", "Name a code, or delete the row")
         if stance not in stances:
             stances[stance] = _stance(table, row, stance)
         yield Coding(

@@ -15,7 +15,7 @@ from loaders.source import Source
 from loaders.text import read_text
 
 FORMAT = Format(
-    "CSL-JSON", Kind.BIBLIOGRAPHY, (".json",), "References by id, with authors, title, year and where they appeared."
+    "CSL-JSON", Kind.BIBLIOGRAPHY, (".json",), "References by id, with authors, title, year and where they appeared"
 )
 VERSION = 1
 
@@ -36,24 +36,24 @@ def read(source: Source) -> Read:
             yield from shelf.add(_reference(item, place))
         else:
             yield Problem(
-                Severity.FLAG, "The entry is no reference and is left out", place, "An entry stands in braces."
+                Severity.FLAG, "the entry is no reference and is left out", place, "An entry stands in braces"
             )
 
 
 def _items(text: str, path: Path) -> list[object]:
-    hint = "Export it again from the reference manager as CSL JSON."
+    hint = "Export it again from the reference manager as CSL JSON"
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
         place = Place(path, line=error.lineno)
-        raise UnreadableError(Problem(Severity.ERROR, f"This is not JSON ({error.msg})", place, hint)) from error
+        raise UnreadableError(Problem(Severity.ERROR, f"this is not JSON ({error.msg})", place, hint)) from error
     except (RecursionError, ValueError) as error:
         raise UnreadableError(
-            Problem(Severity.ERROR, "This is not JSON that can be read", Place(path), hint)
+            Problem(Severity.ERROR, "this is not JSON that can be read", Place(path), hint)
         ) from error
     items = content.get("items") if isinstance(content, dict) else content
     if not isinstance(items, list):
-        raise UnreadableError(Problem(Severity.ERROR, "The file holds no list of references", Place(path), hint))
+        raise UnreadableError(Problem(Severity.ERROR, "the file holds no list of references", Place(path), hint))
     return items
 
 

@@ -49,7 +49,7 @@ def iso_date(text: str) -> str | None:
     if found := _MONTH_FIRST.fullmatch(text):
         name, day, year = found.groups()
         return _checked(text, year, _month(text, name), day)
-    raise NotADateError(f"“{text[:40]}” is not a date that can be read")
+    raise NotADateError(f"`{text[:40]}` is not a date that can be read")
 
 
 def _numbers(text: str, first: str, separator: str, second: str, year: str) -> str:
@@ -58,13 +58,13 @@ def _numbers(text: str, first: str, separator: str, second: str, year: str) -> s
     if int(second) > 12:
         return _checked(text, year, first, second)
     raise NotADateError(
-        f"“{text}” may mean {_checked(text, year, second, first)} or {_checked(text, year, first, second)}"
+        f"`{text}` may mean {_checked(text, year, second, first)} or {_checked(text, year, first, second)}"
     )
 
 
 def _month(text: str, name: str) -> str:
     if name.lower() not in _MONTHS:
-        raise NotADateError(f"“{text[:40]}” is not a date that can be read")
+        raise NotADateError(f"`{text[:40]}` is not a date that can be read")
     return str(_MONTHS[name.lower()])
 
 
@@ -72,5 +72,5 @@ def _checked(text: str, year: str, month: str | None, day: str | None) -> str:
     try:
         dt.date(int(year), int(month or 1), int(day or 1))
     except ValueError as error:
-        raise NotADateError(f"“{text[:40]}” is not a day in the calendar") from error
+        raise NotADateError(f"`{text[:40]}` is not a day in the calendar") from error
     return "-".join((year, *(f"{int(part):02}" for part in (month, day) if part)))

@@ -57,9 +57,9 @@ def open_folder(root: Path) -> StudyFolder:
     Raises GraphmodelError where the folder or its study.yaml is missing or cannot be used.
     """
     if not root.is_dir():
-        raise GraphmodelError(f"{root}: there is no such folder", "Name the folder that holds study.yaml.")
+        raise GraphmodelError(f"{root}: there is no such folder", "Name the folder that holds study.yaml")
     if not (root / study.FILE).is_file():
-        hint = f"Make a study with: graphmodel new {root}. Or name the folder that holds study.yaml."
+        hint = f"Make a study with: graphmodel new {root}. Or name the folder that holds study.yaml"
         raise GraphmodelError(f"{root}: the folder holds no {study.FILE}", hint)
     content = study.parse_file(root / study.FILE)
     if content.study is None:
@@ -114,14 +114,14 @@ class _Survey:
             place = Place(self.root / study.FILE, line=table.line)
             if ".." in Path(table.file).parts or Path(table.file).is_absolute():
                 self._report(
-                    Severity.ERROR, f"The table {table.file} lies outside the study folder", place, "Move it inside."
+                    Severity.ERROR, f"the table {table.file} lies outside the study folder", place, "Move it inside"
                 )
             elif not path.is_file():
                 self._report(
-                    Severity.ERROR, f"There is no table {table.file}", place, "Mend the name, or take the entry out."
+                    Severity.ERROR, f"there is no table {table.file}", place, "Mend the name, or take the entry out"
                 )
             elif path.suffix.lower() not in SUFFIXES:
-                hint = f"A table is one of {', '.join(SUFFIXES)}."
+                hint = f"A table is one of {', '.join(SUFFIXES)}"
                 self._report(Severity.ERROR, f"{table.file} is no table", place, hint)
             else:
                 mapping = replace(table.mapping, attributes=(*table.mapping.attributes, *self.content.attributes))
@@ -137,28 +137,28 @@ class _Survey:
         elif suffix in (".bib", ".ris") or (suffix == ".json" and stem == "literature"):
             yield self._source(Kind.BIBLIOGRAPHY, path, LITERATURE[suffix])
         elif path.name != study.FILE:
-            hint = f"Tables are named {', '.join(TABLES)}; others are listed in study.yaml under tables."
-            self._report(Severity.NOTE, f"The file {path.name} is not read as part of the study", Place(path), hint)
+            hint = f"Tables are named {', '.join(TABLES)}; others are listed in study.yaml under tables"
+            self._report(Severity.NOTE, f"the file {path.name} is not read as part of the study", Place(path), hint)
 
     def _in_folders(self) -> Iterator[Source]:
         for path in self._files(self.root / INTERVIEWS_FOLDER, deep=True):
-            if loader := self._known(path, TRANSCRIPTS, "Save it as .docx or .txt."):
+            if loader := self._known(path, TRANSCRIPTS, "Save it as .docx or .txt"):
                 yield replace(self._source(Kind.TRANSCRIPT, path, loader), interview=path.stem)
         for path in self._files(self.root / memos.FOLDER, deep=True):
-            if self._known(path, dict.fromkeys(memos.FORMAT.suffixes, ""), "Save it as Markdown (.md).") is not None:
+            if self._known(path, dict.fromkeys(memos.FORMAT.suffixes, ""), "Save it as Markdown (.md)") is not None:
                 yield self._source(Kind.MEMO, path, "loaders.memos")
         for path in self._files(self.root / codings.FOLDER, deep=True):
-            if self._known(path, dict.fromkeys(SUFFIXES, ""), "Save it as .csv or .xlsx.") is not None:
+            if self._known(path, dict.fromkeys(SUFFIXES, ""), "Save it as .csv or .xlsx") is not None:
                 yield self._source(Kind.CODINGS, path, "loaders.codings")
         for path in self._files(self.root / LITERATURE_FOLDER, deep=True):
-            if loader := self._known(path, LITERATURE, "Save it as .bib, .ris or CSL .json."):
+            if loader := self._known(path, LITERATURE, "Save it as .bib, .ris or CSL .json"):
                 yield self._source(Kind.BIBLIOGRAPHY, path, loader)
 
     def _known(self, path: Path, loaders: Mapping[str, str], hint: str) -> str | None:
         loader = loaders.get(path.suffix.lower())
         if loader is None:
             self._report(
-                Severity.FLAG, f"A file {path.suffix or 'without extension'} is not read here", Place(path), hint
+                Severity.FLAG, f"a file {path.suffix or 'without extension'} is not read here", Place(path), hint
             )
         return loader
 
@@ -166,7 +166,7 @@ class _Survey:
         """The files of a folder by name, without those that programs leave behind. No link to a folder is followed."""
         if folder != self.root and safety.leads_out(folder, self.root):
             self._report(
-                Severity.ERROR, "The folder is a link that leads out of the study folder", Place(folder), "Copy it."
+                Severity.ERROR, "the folder is a link that leads out of the study folder", Place(folder), "Copy it"
             )
             return
         for path in sorted(folder.iterdir(), key=lambda path: _natural(path.name)) if folder.is_dir() else ():
@@ -176,7 +176,7 @@ class _Survey:
                 yield path
             elif deep and path.is_symlink():
                 self._report(
-                    Severity.FLAG, "A link to a folder is not followed", Place(path), "Put a copy there instead."
+                    Severity.FLAG, "a link to a folder is not followed", Place(path), "Put a copy there instead"
                 )
             elif deep:
                 yield from self._files(path, deep=True)
@@ -189,7 +189,7 @@ class _Survey:
             twins = [source for source in twins if source.path not in mapped]
             for twin in twins[1:]:
                 message = f"{twins[0].name} and {twin.name} are both the {kind.value} table"
-                self._report(Severity.ERROR, message, Place(twin.path), "Keep one; move or rename the other.")
+                self._report(Severity.ERROR, message, Place(twin.path), "Keep one; move or rename the other")
                 sources.remove(twin)
 
     def _with_interviews(self, sources: list[Source]) -> list[Source]:
@@ -234,11 +234,11 @@ class _Survey:
             file = fold(interview.file.replace("\\", "/").removeprefix("./"))
             path = paths.get(file) or paths.get(f"{INTERVIEWS_FOLDER}/{file}")
             if path is None:
-                hint = f"Put the transcript into {INTERVIEWS_FOLDER}/, or mend the cell."
-                self._report(Severity.FLAG, f"There is no transcript {interview.file}", interview.place, hint)
+                hint = f"Put the transcript into {INTERVIEWS_FOLDER}/, or mend the cell"
+                self._report(Severity.FLAG, f"there is no transcript {interview.file}", interview.place, hint)
             elif path in named:
                 message = f"{interview.file} is the transcript of {named[path]} already"
-                self._report(Severity.ERROR, message, interview.place, "Name another file.")
+                self._report(Severity.ERROR, message, interview.place, "Name another file")
             else:
                 named[path] = interview.name
         return named
@@ -250,7 +250,7 @@ class _Survey:
             known = first.setdefault(fold_interview(source.interview or ""), source)
             if source.kind is Kind.TRANSCRIPT and known is not source:
                 message = f"{known.name} and {source.name} are both the interview {source.interview}"
-                hint = "Keep one, or give each its interview in the file column of the interviews table."
+                hint = "Keep one, or give each its interview in the file column of the interviews table"
                 self._report(Severity.ERROR, message, Place(source.path), hint)
             else:
                 kept.append(source)

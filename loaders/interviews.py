@@ -14,7 +14,7 @@ from loaders.source import Source
 from loaders.tables import Column, Table, headers_of, note_others
 from loaders.values import Values
 
-FORMAT = Format("interviews", Kind.INTERVIEWS, SUFFIXES, "Who gave each interview, when, how, to whom, and why.")
+FORMAT = Format("interviews", Kind.INTERVIEWS, SUFFIXES, "Who gave each interview, when, how, to whom, and why")
 VERSION = 1
 COLUMNS = (
     Column("interview", needed=True),
@@ -51,10 +51,10 @@ def read(source: Source) -> Read:
     for row, cells in table.rows():
         name = cells[0].strip()
         if not name:
-            table.flag(row, "The row names no interview and is left out", "Name it, or delete the row.")
+            table.flag(row, "the row names no interview and is left out", "Name it, or delete the row")
         elif (known := rows.setdefault(fold_interview(name), row)) != row:
-            message = f"“{name}” is the interview of row {known}"
-            hint = "Names that differ in case, separators or leading zeros are one; keep one row an interview."
+            message = f"`{name}` is the interview of row {known}"
+            hint = "Names that differ in case, separators or leading zeros are one; keep one row an interview"
             table.flag(row, message, hint, Severity.ERROR)
         else:
             yield _interview(table, values, row, cells)

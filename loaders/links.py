@@ -12,7 +12,7 @@ from loaders.source import Source
 from loaders.tables import Column, Table, headers_of, note_others
 from loaders.values import Values
 
-FORMAT = Format("links", Kind.LINKS, SUFFIXES, "Which literature bears on which concept or proposition, and how.")
+FORMAT = Format("links", Kind.LINKS, SUFFIXES, "Which literature bears on which concept or proposition, and how")
 VERSION = 1
 COLUMNS = (
     Column("reference", needed=True),
@@ -50,7 +50,7 @@ def read(source: Source) -> Read:
             yield link
         else:
             lacking = "names no reference" if not link.reference else "names neither concept nor proposition"
-            table.flag(row, f"The row {lacking} and is left out", "Fill the cell, or delete the row.")
+            table.flag(row, f"the row {lacking} and is left out", "Fill the cell, or delete the row")
         yield from table.drain()
     yield from table.drain()
 

@@ -16,7 +16,7 @@ from loaders.text import read_text
 from loaders.yaml_file import Section, parse
 
 FORMAT = Format(
-    "memo", Kind.MEMO, (".md", ".markdown"), "A memo's kind, title, date, author, text and what it is about."
+    "memo", Kind.MEMO, (".md", ".markdown"), "A memo's kind, title, date, author, text and what it is about"
 )
 VERSION = 1
 FOLDER = "memos"

@@ -14,7 +14,7 @@ from loaders.identity import holds_mail, looks_like
 from loaders.source import Source
 from loaders.tables import Column, Table, headers_of
 
-FORMAT = Format("participants", Kind.PARTICIPANTS, SUFFIXES, "Pseudonyms, consent, consent to be quoted, attributes.")
+FORMAT = Format("participants", Kind.PARTICIPANTS, SUFFIXES, "Pseudonyms, consent, consent to be quoted, attributes")
 VERSION = 1
 COLUMNS = (
     Column("participant", needed=True, aliases=("pseudonym",)),
@@ -42,10 +42,10 @@ def read(source: Source) -> Read:
     for row, (name, consent, quote_consent, *others, _) in table.rows():
         name = name.strip()
         if not name:
-            table.flag(row, "The row names no participant and is left out", "Give it a pseudonym, or delete it.")
+            table.flag(row, "the row names no participant and is left out", "Give it a pseudonym, or delete it")
         elif fold(name) in rows:
-            message = f"“{name}” is in row {rows[fold(name)]} already"
-            table.flag(row, message, "Keep one row a participant.", Severity.ERROR)
+            message = f"`{name}` is in row {rows[fold(name)]} already"
+            table.flag(row, message, "Keep one row a participant", Severity.ERROR)
         else:
             rows[fold(name)] = row
             _refuse_mail(table, row, others)
@@ -83,7 +83,7 @@ def _refuse_mail(table: Table, row: int, cells: list[str]) -> None:
 
 def _refusal(header: str, what: str) -> tuple[str, str]:
     message = (
-        f"The column “{header}” looks like {what}; what ties a pseudonym to a person stays out of the graph, "
+        f"the column `{header}` looks like {what}; what ties a pseudonym to a person stays out of the graph, "
         "because everybody who opens the graph could then say who spoke"
     )
     return (

@@ -65,19 +65,19 @@ class Shelf:
     def add(self, reference: Reference) -> list[Reference | Problem]:
         """The reference as it is to be yielded, with what there is to say of it."""
         if not (reference.title or reference.authors):
-            hint = "Check the braces and commas of the entry."
-            return [self._flag("The entry has neither title nor author and is left out", reference.place, hint)]
+            hint = "Check the braces and commas of the entry"
+            return [self._flag("the entry has neither title nor author and is left out", reference.place, hint)]
         if not reference.key:
             reference = replace(reference, key=self._made_key(reference))
-            note = f"The entry “{(reference.title or '')[:60]}” has no key and is called {reference.key}"
+            note = f"the entry `{(reference.title or '')[:60]}` has no key and is called {reference.key}"
             self._places[fold(reference.key)] = reference.place
-            hint = "Give it a key of your own before memos and links name it."
+            hint = "Give it a key of your own before memos and links name it"
             return [self._flag(note, reference.place, hint), reference]
         first = self._places.setdefault(fold(reference.key), reference.place)
         if first is not reference.place:
             where = f"line {first.line}" if first.line else first.part
-            message = f"The key “{reference.key}” is taken by {where}; the second entry is left out"
-            return [self._flag(message, reference.place, "Give each entry its own key.")]
+            message = f"the key `{reference.key}` is taken by {where}; the second entry is left out"
+            return [self._flag(message, reference.place, "Give each entry its own key")]
         return [reference]
 
     def _made_key(self, reference: Reference) -> str:

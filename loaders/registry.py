@@ -51,7 +51,7 @@ def recognise(path: Path) -> str:
         return claimants[0]
     if claimants:
         names = " and ".join(loader(name).FORMAT.name for name in claimants)
-        raise GraphmodelError(f"{path}: could be {names}", "Name the file in study.yaml, under tables, with as.")
+        raise GraphmodelError(f"{path}: could be {names}", "Name the file in study.yaml, under tables, with as")
     raise GraphmodelError(f"{path}: no format that is read looks like this", f"Formats that are read:\n{formats()}")
 
 

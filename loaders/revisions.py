@@ -12,7 +12,7 @@ from loaders.source import Source
 from loaders.tables import Column, Table, headers_of, note_others
 from loaders.values import Values
 
-FORMAT = Format("revisions", Kind.REVISIONS, SUFFIXES, "What was created, renamed, merged, split or dropped, and why.")
+FORMAT = Format("revisions", Kind.REVISIONS, SUFFIXES, "What was created, renamed, merged, split or dropped, and why")
 VERSION = 1
 COLUMNS = (
     Column("date"),
@@ -41,7 +41,7 @@ def read(source: Source) -> Read:
     for row, (date, kind, before, after, by, memo, note, *_) in table.rows():
         word = values.closed(row, "kind of revision", kind, vocabulary.REVISION)
         if word is None:
-            table.flag(row, "The row has no kind and is left out", f"Known: {', '.join(vocabulary.REVISION)}.")
+            table.flag(row, "the row has no kind and is left out", f"Known: {', '.join(vocabulary.REVISION)}")
         else:
             yield Revision(
                 kind=word,

@@ -16,7 +16,7 @@ from loaders.references import Shelf, Types, doi_of, pages_of, person, plain, ye
 from loaders.source import Source
 from loaders.text import read_text
 
-FORMAT = Format("RIS", Kind.BIBLIOGRAPHY, (".ris",), "References, with authors, title, year and where they appeared.")
+FORMAT = Format("RIS", Kind.BIBLIOGRAPHY, (".ris",), "References, with authors, title, year and where they appeared")
 VERSION = 1
 
 TYPES = Types(
@@ -43,14 +43,14 @@ def read(source: Source) -> Read:
     shelf = Shelf(source.path)
     entries = list(_entries(text))
     if not entries:
-        hint = "An entry begins with a line “TY  - JOUR” and ends with “ER  - ”."
-        yield Problem(Severity.ERROR, "The file holds no RIS entry", Place(source.path), hint)
+        hint = "An entry begins with a line `TY  - JOUR` and ends with `ER  - `"
+        yield Problem(Severity.ERROR, "the file holds no RIS entry", Place(source.path), hint)
     for line, lines in entries:
         place = Place(source.path, line=line)
         fields = _fields(lines)
         if fields is None:
-            hint = "Export it again from the reference manager; the others are read."
-            yield Problem(Severity.FLAG, "The entry cannot be read", place, hint)
+            hint = "Export it again from the reference manager; the others are read"
+            yield Problem(Severity.FLAG, "the entry cannot be read", place, hint)
         else:
             yield from shelf.add(_reference(fields, place))
 

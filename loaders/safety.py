@@ -35,21 +35,19 @@ def refusal(path: Path, root: Path | None, limit: int = MAX_FILE_BYTES) -> Probl
     """Why the file must not be opened, or None. `limit` is in bytes."""
     try:
         if root is not None and leads_out(path, root):
-            return _error(path, "is a link that leads out of the study folder", "Put a copy of the file there instead.")
+            return _error(path, "is a link that leads out of the study folder", "Put a copy of the file there instead")
         facts = path.stat()
     except (OSError, RuntimeError) as error:
-        return _error(
-            path, f"cannot be opened ({_reason(error)})", "See that the file exists and that you may read it."
-        )
+        return _error(path, f"cannot be opened ({_reason(error)})", "See that the file exists and that you may read it")
     if stat.S_ISDIR(facts.st_mode):
-        return _error(path, "is a folder where a file is expected", "Move it, or give it another name.")
+        return _error(path, "is a folder where a file is expected", "Move it, or give it another name")
     if not stat.S_ISREG(facts.st_mode):
-        return _error(path, "is not an ordinary file", "Put a copy of its contents there instead.")
+        return _error(path, "is not an ordinary file", "Put a copy of its contents there instead")
     if facts.st_size == 0:
-        return _error(path, "is empty", "Fill it, or delete it.")
+        return _error(path, "is empty", "Fill it, or delete it")
     if facts.st_size > limit:
         size, bound = -(-facts.st_size // MEGABYTE), limit // MEGABYTE
-        return _error(path, f"holds {size} MB; the limit is {bound} MB", "Split it into several files.")
+        return _error(path, f"holds {size} MB; the limit is {bound} MB", "Split it into several files")
     return None
 
 
@@ -63,7 +61,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        problem = _error(path, f"cannot be read ({_reason(error)})", "See that you may read the file.")
+        problem = _error(path, f"cannot be read ({_reason(error)})", "See that you may read the file")
         raise UnreadableError(problem) from error
 
 
@@ -80,7 +78,7 @@ def repacked(path: Path) -> io.BytesIO:
             for name, content in _parts(path, archive):
                 copy.writestr(zipfile.ZipInfo(name), content)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
-        hint = "Open it in Word or Excel, take off any password, and save it again."
+        hint = "Open it in Word or Excel, take off any password, and save it again"
         raise UnreadableError(_error(path, f"is damaged or protected ({_reason(error)})", hint)) from error
     whole.seek(0)
     return whole
@@ -97,7 +95,7 @@ def parts_of(whole: io.BytesIO) -> Iterator[tuple[str, bytes]]:
 def _parts(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     members = archive.infolist()
     if len(members) > MAX_PARTS:
-        raise UnreadableError(_error(path, f"has more than {MAX_PARTS} parts", "Save it again from Word or Excel."))
+        raise UnreadableError(_error(path, f"has more than {MAX_PARTS} parts", "Save it again from Word or Excel"))
     if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
         raise UnreadableError(_too_large(path))
     total = 0
@@ -118,11 +116,11 @@ def _parts(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
 
 def _too_large(path: Path) -> Problem:
     message = f"unpacks to more than {MAX_UNPACKED_BYTES // MEGABYTE} MB"
-    return _error(path, message, "Save it again without pictures, or split it.")
+    return _error(path, message, "Save it again without pictures, or split it")
 
 
 def _error(path: Path, what: str, hint: str) -> Problem:
-    return Problem(Severity.ERROR, f"The file {what}", Place(path), hint)
+    return Problem(Severity.ERROR, f"the file {what}", Place(path), hint)
 
 
 def _reason(error: Exception) -> str:

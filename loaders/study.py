@@ -16,7 +16,7 @@ from loaders.source import Source
 from loaders.text import read_text
 from loaders.yaml_file import Section, parse
 
-FORMAT = Format("study", Kind.STUDY, (".yaml",), "The study's id, title, approach, question, researchers and settings.")
+FORMAT = Format("study", Kind.STUDY, (".yaml",), "The study's id, title, approach, question, researchers and settings")
 VERSION = 1
 FILE = "study.yaml"
 
@@ -81,7 +81,7 @@ def parse_file(path: Path) -> StudyFile:
 def _study(section: Section) -> Study | None:
     identity = section.text("id")
     if identity is None or not _ID.fullmatch(identity):
-        message = "The study has no id" if identity is None else f"“{identity[:60]}” cannot be an id"
+        message = "the study has no id" if identity is None else f"`{identity[:60]}` cannot be an id"
         section.problems.append(Problem(Severity.ERROR, message, section.place_of("id"), _ID_HINT))
     study = Study(
         id=identity or "",
@@ -105,7 +105,7 @@ def _researchers(section: Section) -> Iterator[Researcher]:
         if not isinstance(entry, str):
             entry.leftovers()
         if name and fold(name) in seen:
-            section.error(f"The researcher “{name}” is listed twice", section.entries["researchers"])
+            section.error(f"the researcher `{name}` is listed twice", section.entries["researchers"])
         elif name:
             seen.add(fold(name))
             yield Researcher(name, role)
@@ -114,8 +114,8 @@ def _researchers(section: Section) -> Iterator[Researcher]:
 def _remote(section: Section) -> bool:
     value = section.text("remote")
     if value is not None and fold(value) not in ("allowed", "no"):
-        message = f"remote: “{value[:40]}” is not understood, and nothing is sent to another machine"
-        hint = "Write remote: allowed, or leave it out."
+        message = f"remote: `{value[:40]}` is not understood, and nothing is sent to another machine"
+        hint = "Write remote: allowed, or leave it out"
         section.problems.append(Problem(Severity.FLAG, message, section.place_of("remote"), hint))
     return value is not None and fold(value) == "allowed"
 
@@ -125,8 +125,8 @@ def _tables(section: Section) -> Iterator[MappedTable]:
         file, kind_word = entry.needed("file"), entry.needed("as")
         kinds = [kind for kind in TABLE_KINDS if kind_word and kind.value == fold(kind_word)]
         if kind_word and not kinds:
-            hint = f"A table can be read as: {', '.join(kind.value for kind in TABLE_KINDS)}."
-            entry.error(f"“{kind_word[:40]}” is not a kind of table", entry.entries["as"], hint)
+            hint = f"A table can be read as: {', '.join(kind.value for kind in TABLE_KINDS)}"
+            entry.error(f"`{kind_word[:40]}` is not a kind of table", entry.entries["as"], hint)
         columns = entry.section("columns")
         parents = columns.texts("parents") if columns.holds_list("parents") else entry.texts("parents")
         mapping = TableMapping(
@@ -151,6 +151,6 @@ def _split(entry: Section) -> str | None:
 
 def _sources(section: Section) -> None:
     if section.has("sources"):
-        message = "Project files of other programs, named under sources, are not read"
-        hint = "Export codes and codings as tables, and name these under tables."
+        message = "project files of other programs, named under sources, are not read"
+        hint = "Export codes and codings as tables, and name these under tables"
         section.problems.append(Problem(Severity.FLAG, message, section.place_of("sources"), hint))

@@ -109,7 +109,7 @@ class Table:
 
     def lacks(self, name: str) -> None:
         """Report that a column is needed and not there."""
-        self.refuse(f"The table has no column {name}", self._found_hint())
+        self.refuse(f"the table has no column {name}", self._found_hint())
 
     def declared(self, header: str) -> bool:
         """Whether study.yaml lists the header under attributes."""
@@ -132,7 +132,7 @@ class Table:
             return False
         self.headers = [header.strip() for header in self.headers]
         if not self.headers:
-            self._error("The table has no row of headers", self.columns_hint())
+            self._error("the table has no row of headers", self.columns_hint())
             return False
         return self._place_columns()
 
@@ -142,7 +142,7 @@ class Table:
             name = fold_header(ours)
             column = next((column.name for column in self.columns if name in (column.name, *column.aliases)), None)
             if column is None:
-                self._error(f"study.yaml maps “{ours}”, which is no column of such a table", self.columns_hint())
+                self._error(f"study.yaml maps `{ours}`, which is no column of such a table", self.columns_hint())
             else:
                 mapped[column] = theirs
         return mapped
@@ -155,7 +155,7 @@ class Table:
                 self._headless.append(position)
                 continue
             if fold_header(header) in found:
-                self._error(f"The column “{header}” appears twice", "Delete or rename one of them.")
+                self._error(f"the column `{header}` appears twice", "Delete or rename one of them")
                 usable = False
             found.setdefault(fold_header(header), position)
         self._positions = [self._position(column, found) for column in self.columns]
@@ -173,7 +173,7 @@ class Table:
         if mapped is not None:
             if fold_header(mapped) not in found:
                 self._error(
-                    f"There is no column “{mapped}”, which study.yaml names for {column.name}", self._found_hint()
+                    f"there is no column `{mapped}`, which study.yaml names for {column.name}", self._found_hint()
                 )
             return found.get(fold_header(mapped), -1)
         taken = {fold_header(header) for _, header in self.mapping.columns}
@@ -183,7 +183,7 @@ class Table:
     def _mapped_parents(self, found: dict[str, int]) -> list[int]:
         for header in self.mapping.parents:
             if fold_header(header) not in found:
-                self._error(f"There is no column “{header}”, which study.yaml names under parents", self._found_hint())
+                self._error(f"there is no column `{header}`, which study.yaml names under parents", self._found_hint())
         return [found[fold_header(header)] for header in self.mapping.parents if fold_header(header) in found]
 
     def _all_there(self) -> bool:
@@ -191,13 +191,13 @@ class Table:
         missing = [column.name for column, position in pairs if column.needed and position < 0]
         for name in missing:
             if name not in self._mapped:
-                self._error(f"The table has no column {name}", self._found_hint())
+                self._error(f"the table has no column {name}", self._found_hint())
         return not missing
 
     def _fit(self, number: int, row: list[str], width: int) -> bool:
         if len(row) > width and any(map(str.strip, row[width:])):
             hint = 'A cell that holds the separator is written "in double quotes"; does one in this row miss them?'
-            self.flag(number, f"The row has {len(row)} cells under {width} headers", hint, Severity.ERROR)
+            self.flag(number, f"the row has {len(row)} cells under {width} headers", hint, Severity.ERROR)
             return False
         del row[width:]
         row.extend([""] * (width - len(row)))
@@ -206,7 +206,7 @@ class Table:
     def _look_under_no_header(self, number: int, row: list[str]) -> None:
         for position in self._headless:
             if row[position].strip():
-                self.flag(number, "A cell stands under no header and is not read", "Give its column a header.")
+                self.flag(number, "a cell stands under no header and is not read", "Give its column a header")
                 self._headless.clear()
                 return
 
@@ -215,18 +215,18 @@ class Table:
 
     def _found_hint(self) -> str:
         found = ", ".join(header for header in self.headers if header)
-        return f"Found: {found}. Rename the column, or map it in study.yaml under tables with columns."
+        return f"Found: {found}. Rename the column, or map it in study.yaml under tables with columns"
 
     def columns_hint(self) -> str:
         """The columns that such a table may have."""
-        return f"The columns are: {', '.join(column.name for column in self.columns)}."
+        return f"The columns are: {', '.join(column.name for column in self.columns)}"
 
 
 def note_others(table: Table) -> Iterator[Problem]:
     """A note for each column that is not read."""
     for _, header in table.others:
-        message = f"The column “{header}” is not read"
-        hint = f"{table.columns_hint()} To read it as one of them, map it in study.yaml under tables."
+        message = f"the column `{header}` is not read"
+        hint = f"{table.columns_hint()} To read it as one of them, map it in study.yaml under tables"
         yield Problem(Severity.NOTE, message, Place(table.path, row=table.header_row), hint)
 
 

@@ -24,8 +24,8 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     text, problems = decode(content, path)
     if "\x00" in text:
         place = Place(path, line=text.count("\n", 0, text.index("\x00")) + 1)
-        hint = "Open it in the program that made it and save it as plain text in UTF-8."
-        raise UnreadableError(Problem(Severity.ERROR, "The file holds a NUL byte and is no text", place, hint))
+        hint = "Open it in the program that made it and save it as plain text in UTF-8"
+        raise UnreadableError(Problem(Severity.ERROR, "the file holds a NUL byte and is no text", place, hint))
     return unix_lines(text), problems
 
 
@@ -43,8 +43,8 @@ def decode(content: bytes, path: Path) -> tuple[str, list[Problem]]:
         return content.decode("utf-8"), []
     except UnicodeDecodeError:
         text = _decoded(content, "cp1252", path)
-    note = "The file is not UTF-8 and was read as Windows-1252"
-    return text, [Problem(Severity.NOTE, note, Place(path), "Save it as UTF-8 if letters with accents look wrong.")]
+    note = "the file is not UTF-8 and was read as Windows-1252"
+    return text, [Problem(Severity.NOTE, note, Place(path), "Save it as UTF-8 if letters with accents look wrong")]
 
 
 def _decoded(content: bytes, encoding: str, path: Path) -> str:
@@ -52,6 +52,6 @@ def _decoded(content: bytes, encoding: str, path: Path) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        message = f"The file holds a byte that is no text: 0x{content[error.start]:02x}"
-        hint = "Save it as UTF-8 (in Excel: Save as, CSV UTF-8; in Word: Plain text, Unicode UTF-8)."
+        message = f"the file holds a byte that is no text: 0x{content[error.start]:02x}"
+        hint = "Save it as UTF-8 (in Excel: Save as, CSV UTF-8; in Word: Plain text, Unicode UTF-8)"
         raise UnreadableError(Problem(Severity.ERROR, message, Place(path, line=line), hint)) from error

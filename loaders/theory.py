@@ -16,7 +16,7 @@ from loaders.text import read_text
 from loaders.yaml_file import Section, parse
 
 FORMAT = Format(
-    "theory", Kind.THEORY, (".yaml", ".yml"), "Propositions and negative cases with excerpts, the core category."
+    "theory", Kind.THEORY, (".yaml", ".yml"), "Propositions and negative cases with excerpts, the core category"
 )
 VERSION = 1
 STEM = "theory"
@@ -52,12 +52,12 @@ def _propositions(section: Section) -> Iterator[Proposition]:
         identity, subject, object_ = entry.needed("id"), entry.needed("subject"), entry.needed("object")
         relation = entry.closed("relation", vocabulary.RELATION)
         if relation is None:
-            entry.error("“relation” is missing", hint=f"Known: {', '.join(vocabulary.RELATION)}.")
+            entry.error("`relation` is missing", hint=f"Known: {', '.join(vocabulary.RELATION)}")
         supports, contradicts = tuple(_evidence(entry, "supports")), tuple(_evidence(entry, "contradicts"))
         statement = entry.text("statement")
         entry.leftovers()
         if identity and fold(identity) in lines:
-            entry.error(f"The id “{identity}” is taken by line {lines[fold(identity)]}", hint="Give each its own id.")
+            entry.error(f"the id `{identity}` is taken by line {lines[fold(identity)]}", hint="Give each its own id")
         elif identity and subject and relation and object_:
             lines[fold(identity)] = entry.place.line
             yield Proposition(identity, subject, relation, object_, statement, supports, contradicts, place=entry.place)
@@ -92,8 +92,8 @@ def _evidence(section: Section, key: str) -> Iterator[Evidence]:
         )
         entry.leftovers()
         if anchor.quote is None and (anchor.start is None or anchor.end is None):
-            message = "The evidence has neither a quote nor start and end, and is left out"
-            hint = "Copy the words of the transcript behind quote."
+            message = "the evidence has neither a quote nor start and end, and is left out"
+            hint = "Copy the words of the transcript behind quote"
             section.problems.append(Problem(Severity.FLAG, message, entry.place, hint))
         else:
             yield evidence

@@ -18,7 +18,7 @@ from loaders.format import Format, Read
 from loaders.source import Source
 from loaders.transcripts import transcript
 
-FORMAT = Format("Word transcript", Kind.TRANSCRIPT, (".docx",), "An interview's words, with speakers' turns.")
+FORMAT = Format("Word transcript", Kind.TRANSCRIPT, (".docx",), "An interview's words, with speakers' turns")
 VERSION = 1
 
 _SIGNS = {
@@ -46,8 +46,8 @@ def read(source: Source) -> Read:
     """The Transcript. Deletions that Word tracks are left out, insertions are in; so are hidden words."""
     body = _body(source.path)
     if any(True for box in body.iter(_BOX) for _ in box.iter(_TEXT)):
-        message = "Words in a text box are not read as part of the transcript"
-        hint = "Move them into the text, if they were said."
+        message = "words in a text box are not read as part of the transcript"
+        hint = "Move them into the text, if they were said"
         yield Problem(Severity.FLAG, message, Place(source.path), hint)
     yield from transcript(source, "\n".join(_blocks(body)), each_line=True)
 
@@ -59,16 +59,16 @@ def _body(path: Path) -> BaseOxmlElement:
         document: BaseOxmlElement = docx.Document(whole).element
         return document.find(_BODY) if document.find(_BODY) is not None else document
     except (PackageNotFoundError, SyntaxError, LookupError, ValueError, AttributeError, TypeError, OSError) as error:
-        hint = "Open it in Word and save it again as .docx."
-        raise safety.UnreadableError(Problem(Severity.ERROR, "This is no Word document", Place(path), hint)) from error
+        hint = "Open it in Word and save it again as .docx"
+        raise safety.UnreadableError(Problem(Severity.ERROR, "this is no Word document", Place(path), hint)) from error
 
 
 def _refuse_declarations(path: Path, whole: io.BytesIO) -> None:
     """Word never declares entities; words behind one would be lost, since none is ever resolved."""
     for name, content in safety.parts_of(whole):
         if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content:
-            hint = "Do not open it in a hurry: ask whoever sent it. A document saved by Word has none."
-            problem = Problem(Severity.ERROR, f"The part {name} declares a DOCTYPE", Place(path), hint)
+            hint = "Do not open it in a hurry: ask whoever sent it. A document saved by Word has none"
+            problem = Problem(Severity.ERROR, f"the part {name} declares a DOCTYPE", Place(path), hint)
             raise safety.UnreadableError(problem)
 
 

@@ -16,7 +16,7 @@ from loaders.safety import UnreadableError
 from loaders.source import Source
 from loaders.text import read_text
 
-FORMAT = Format("SubRip transcript", Kind.TRANSCRIPT, (".srt",), "An interview's words with times.")
+FORMAT = Format("SubRip transcript", Kind.TRANSCRIPT, (".srt",), "An interview's words with times")
 VERSION = 1
 
 _TIMING = re.compile(r"\s*\d+:\d+:\d+(?:[,.:]\d+)?\s*-->\s*\d+:\d+:\d+")
@@ -37,17 +37,17 @@ def read(source: Source) -> Read:
         subtitles = list(srt.parse(text))
     except srt.SRTParseError as error:
         line = text.count("\n", 0, error.expected_start) + 1
-        hint = "A caption is a number, a line of times (00:01:02,000 --> 00:01:04,000), its words, an empty line."
+        hint = "A caption is a number, a line of times (00:01:02,000 --> 00:01:04,000), its words, an empty line"
         place = Place(source.path, line=line)
-        raise UnreadableError(Problem(Severity.ERROR, "This is no SubRip from here on", place, hint)) from error
+        raise UnreadableError(Problem(Severity.ERROR, "this is no SubRip from here on", place, hint)) from error
     yield from transcript_of(source, map(_cue, subtitles))
 
 
 def _unread_cues(text: str, path: Path) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         if "-->" in line and not _TIMING.match(line):
-            message = "The line of times cannot be read; it and its words are taken as part of the caption before"
-            hint = "Write the times as 00:01:02,000 --> 00:01:04,000."
+            message = "the line of times cannot be read; it and its words are taken as part of the caption before"
+            hint = "Write the times as 00:01:02,000 --> 00:01:04,000"
             yield Problem(Severity.FLAG, message, Place(path, line=number), hint)
 
 

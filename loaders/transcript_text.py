@@ -12,7 +12,7 @@ from loaders.text import read_text
 from loaders.transcripts import transcript
 
 FORMAT = Format(
-    "text transcript", Kind.TRANSCRIPT, (".txt", ".md", ".markdown"), "An interview's words, with speakers' turns."
+    "text transcript", Kind.TRANSCRIPT, (".txt", ".md", ".markdown"), "An interview's words, with speakers' turns"
 )
 VERSION = 1
 

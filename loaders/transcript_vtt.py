@@ -19,7 +19,7 @@ from loaders.safety import UnreadableError
 from loaders.source import Source
 from loaders.text import read_text
 
-FORMAT = Format("WebVTT transcript", Kind.TRANSCRIPT, (".vtt",), "An interview's words with times and speakers.")
+FORMAT = Format("WebVTT transcript", Kind.TRANSCRIPT, (".vtt",), "An interview's words with times and speakers")
 VERSION = 1
 
 _TIMING = re.compile(r"\s*(?:\d+:)?\d{2}:\d{2}\.\d{3}\s+-->\s+(?:\d+:)?\d{2}:\d{2}\.\d{3}")
@@ -40,8 +40,8 @@ def read(source: Source) -> Read:
     try:
         captions = webvtt.WebVTT.from_string(text)
     except (MalformedFileError, MalformedCaptionError) as error:
-        hint = "A WebVTT file begins with a line WEBVTT; export it again."
-        problem = Problem(Severity.ERROR, "This is no WebVTT", Place(source.path, line=1), hint)
+        hint = "A WebVTT file begins with a line WEBVTT; export it again"
+        problem = Problem(Severity.ERROR, "this is no WebVTT", Place(source.path, line=1), hint)
         raise UnreadableError(problem) from error
     yield from transcript_of(source, (_cue(caption) for caption in captions.captions))
 
@@ -49,9 +49,9 @@ def read(source: Source) -> Read:
 def _unread_cues(text: str, path: Path) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         if "-->" in line and not _TIMING.match(line):
-            hint = "Write the times as 00:01:02.000 --> 00:01:04.000."
+            hint = "Write the times as 00:01:02.000 --> 00:01:04.000"
             yield Problem(
-                Severity.FLAG, "The words under this line of times are left out", Place(path, line=number), hint
+                Severity.FLAG, "the words under this line of times are left out", Place(path, line=number), hint
             )
 
 

@@ -29,8 +29,8 @@ def transcript(
     is a paragraph.
     """
     if not text.strip():
-        hint = "See that the file holds the interview's words."
-        yield Problem(Severity.ERROR, "The transcript has no words", Place(source.path), hint)
+        hint = "See that the file holds the interview's words"
+        yield Problem(Severity.ERROR, "the transcript has no words", Place(source.path), hint)
         return
     if turns is None:
         turns = turns_of(text, source.people, times, each_line)

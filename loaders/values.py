@@ -35,7 +35,7 @@ class Values:
             try:
                 self._dates[cell] = iso_date(cell)
             except NotADateError as error:
-                hint = "Write it as 2016-03-01, or as much of that as is known; it is left out."
+                hint = "Write it as 2016-03-01, or as much of that as is known; it is left out"
                 self._table.flag(row, f"{what}: {error}", hint)
                 return None
         return self._dates[cell]
@@ -47,7 +47,7 @@ class Values:
             return None
         if text.isascii() and text.isdigit() and len(text) < 10 and int(text) >= smallest:
             return int(text)
-        self._table.flag(row, f"{what}: “{text[:40]}” is not a whole number from {smallest} on", "It is left out.")
+        self._table.flag(row, f"{what}: `{text[:40]}` is not a whole number from {smallest} on", "It is left out")
         return None
 
     def decimal(self, row: int, what: str, cell: str) -> float | None:
@@ -58,7 +58,7 @@ class Values:
         if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) < 16:
             return float(text)
         self._table.flag(
-            row, f"{what}: “{text[:40]}” is not a number", "Write it in minutes, as 62 or 62.5; it is left out."
+            row, f"{what}: `{text[:40]}` is not a number", "Write it in minutes, as 62 or 62.5; it is left out"
         )
         return None
 

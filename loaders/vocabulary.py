@@ -32,7 +32,7 @@ def known(value: str, values: Sequence[str]) -> str | None:
 
 def unknown(what: str, value: str, values: Sequence[str]) -> tuple[str, str]:
     """Message and hint for a value outside its set."""
-    return f"The {what} “{value[:60]}” is not one that is known", f"Known: {', '.join(values)}."
+    return f"the {what} `{value[:60]}` is not one that is known", f"Known: {', '.join(values)}"
 
 
 def _bare(word: str) -> str:

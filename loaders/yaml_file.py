@@ -38,7 +38,7 @@ class Section:
         for key, value in self.node.value if self.node else ():
             name = key.value if isinstance(key, ScalarNode) else ""
             if name in self.entries:
-                self.error(f"“{name}” is given twice", key)
+                self.error(f"`{name}` is given twice", key)
             self.entries[name] = value
             self.lines[name] = self._line(key)
 
@@ -60,14 +60,14 @@ class Section:
         node = self.entries[key]
         if isinstance(node, ScalarNode):
             return str(node.value).strip() or None
-        self.error(f"“{key}” should be one piece of text", node, _HINT)
+        self.error(f"`{key}` should be one piece of text", node, _HINT)
         return None
 
     def needed(self, key: str) -> str | None:
         """The text of a key that must be there."""
         value = self.text(key)
         if value is None and not self._shape_reported(key):
-            self.error(f"“{key}” is missing", self.node)
+            self.error(f"`{key}` is missing", self.node)
         return value
 
     def date(self, key: str) -> str | None:
@@ -75,7 +75,7 @@ class Section:
         try:
             return iso_date(self.text(key) or "")
         except NotADateError as error:
-            hint = "Write it as 2016-03-01, or as much of that as is known."
+            hint = "Write it as 2016-03-01, or as much of that as is known"
             self.problems.append(Problem(Severity.FLAG, f"{key}: {error}", self.place_of(key), hint))
             return None
 
@@ -84,7 +84,7 @@ class Section:
         text = self.text(key)
         if text is None or (text.isascii() and text.isdigit() and len(text) < 10 and int(text) >= smallest):
             return None if text is None else int(text)
-        self.error(f"“{key}” should be a whole number from {smallest} on", self.entries[key])
+        self.error(f"`{key}` should be a whole number from {smallest} on", self.entries[key])
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -102,14 +102,14 @@ class Section:
             if isinstance(node, MappingNode):
                 found.append(Section(self.path, node, self.problems, self.first_line))
             else:
-                self.error(f"Each of “{key}” should have keys and values", node, _HINT)
+                self.error(f"each of `{key}` should have keys and values", node, _HINT)
         return found
 
     def section(self, key: str) -> Section:
         """A mapping; an empty one where the key is absent."""
         node = self.entries.get(key) if self.has(key) else None
         if node is not None and not isinstance(node, MappingNode):
-            self.error(f"“{key}” should have keys and values", node, _HINT)
+            self.error(f"`{key}` should have keys and values", node, _HINT)
         return Section(self.path, node if isinstance(node, MappingNode) else None, self.problems, self.first_line)
 
     def mixed(self, key: str) -> list[str | Section]:
@@ -146,8 +146,8 @@ class Section:
         for name in self.entries:
             if name not in self.asked:
                 near = get_close_matches(name, self.asked, n=1)
-                hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(dict.fromkeys(self.asked))}."
-                message = f"“{name[:60]}” is not a key that is read"
+                hint = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(dict.fromkeys(self.asked))}"
+                message = f"`{name[:60]}` is not a key that is read"
                 self.problems.append(Problem(severity, message, self.place_of(name), hint))
 
     def place_of(self, key: str) -> Place:
@@ -174,7 +174,7 @@ class Section:
             if isinstance(node, ScalarNode):
                 yield node
             else:
-                self.error(f"Each of “{key}” should be one piece of text", node, _HINT)
+                self.error(f"each of `{key}` should be one piece of text", node, _HINT)
 
     def _shape_reported(self, key: str) -> bool:
         node = self.entries.get(key)
@@ -194,14 +194,14 @@ def parse(text: str, path: Path, problems: list[Problem], first_line: int = 1) -
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(path, line=mark.line + first_line if mark else None)
-        problem = Problem(Severity.ERROR, f"This is not YAML ({error.problem or error.context})", place, _HINT)
+        problem = Problem(Severity.ERROR, f"this is not YAML ({error.problem or error.context})", place, _HINT)
         raise UnreadableError(problem) from error
     except (YAMLError, RecursionError, ValueError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error).partition("\n")[0]
-        raise UnreadableError(Problem(Severity.ERROR, f"This is not YAML ({reason})", Place(path), _HINT)) from error
+        raise UnreadableError(Problem(Severity.ERROR, f"this is not YAML ({reason})", Place(path), _HINT)) from error
     if node is not None and not _empty(node) and not isinstance(node, MappingNode):
         place = Place(path, line=int(node.start_mark.line) + first_line)
-        raise UnreadableError(Problem(Severity.ERROR, "The file should be made of keys and values", place, _HINT))
+        raise UnreadableError(Problem(Severity.ERROR, "the file should be made of keys and values", place, _HINT))
     return Section(path, node if isinstance(node, MappingNode) else None, problems, first_line)
 
 

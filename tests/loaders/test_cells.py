@@ -85,7 +85,7 @@ def test_a_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
 def test_a_sheet_is_found_by_name(tmp_path: Path) -> None:
     path = _workbook(tmp_path / "a.xlsx")
     assert _rows(path, "other") == ([(1, ["elsewhere"])], [])
-    with pytest.raises(UnreadableError, match="no sheet “Third”") as caught:
+    with pytest.raises(UnreadableError, match="no sheet `Third`") as caught:
         _rows(path, "Third")
     assert "Codings, Other" in (caught.value.problem.hint or "")
 

@@ -16,7 +16,7 @@ def test_every_loader_states_its_facts() -> None:
         module = registry.loader(name)
         assert module.FORMAT.kind in Kind
         assert module.FORMAT.suffixes
-        assert module.FORMAT.reads.endswith(".")
+        assert module.FORMAT.reads
         assert module.VERSION >= 1
 
 

@@ -64,9 +64,9 @@ def test_needed_keys_twice_given_keys_and_leftovers() -> None:
     section.text("id")
     section.leftovers()
     assert [problem.message for problem in problems] == [
-        "“id” is given twice",
-        "“title” is missing",
-        "“titel” is not a key that is read",
+        "`id` is given twice",
+        "`title` is missing",
+        "`titel` is not a key that is read",
     ]
     assert problems[-1].hint == "Did you mean title?"
 
