@@ -22,10 +22,11 @@ $(INSTALLED): pyproject.toml
 demo: install ## Load the demo study into a local Neo4j and show how a theme is grounded
 	@$(BIN)/graphmodel demo
 
-lint: install ## Check style and types
+lint: install ## Check style, types and docker-compose.yml
 	$(BIN)/ruff check $(wildcard $(CHECKED))
 	$(BIN)/ruff format --check $(wildcard $(CHECKED))
 	$(BIN)/mypy
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 
 format: install ## Bring the code into the one style
 	$(BIN)/ruff check --fix $(wildcard $(CHECKED))
