@@ -11,20 +11,26 @@ import typer
 
 from graphmodel import server as local_server
 from graphmodel.browsing import find_browser
+from graphmodel.checks import check as check_graph
+from graphmodel.demo import DEMO_THEME, demo_folder
 from graphmodel.free_query import run_query
 from graphmodel.loading import load as load_paths
 from graphmodel.loading import remove_study
+from graphmodel.lookup import choose_study
 from graphmodel.questions import ask as ask_question
 from graphmodel.questions import find_question
 from graphmodel.questions import search as search_questions
 from graphmodel.server.credentials import read_credentials
 from graphmodel.studies import studies as list_studies
-from graphmodel.terminal.arguments import Parameters, QuestionName, StudyName, StudyOption
+from graphmodel.study_facts import read_facts
+from graphmodel.terminal.arguments import ConceptName, Parameters, QuestionName, StudyName, StudyOption, Withdrawn
 from graphmodel.terminal.beginning import print_browser, print_new
 from graphmodel.terminal.changes import load_sheet
+from graphmodel.terminal.checks import check_sheet
+from graphmodel.terminal.demo import print_demo
 from graphmodel.terminal.groups import command
 from graphmodel.terminal.opening import opened
-from graphmodel.terminal.options import Connection, Output, parameters, problem_limit, settings_of
+from graphmodel.terminal.options import Connection, Output, number_or_all, parameters, settings_of
 from graphmodel.terminal.problems import print_problems
 from graphmodel.terminal.program import Program, Status
 from graphmodel.terminal.progress import progress_line
@@ -32,6 +38,10 @@ from graphmodel.terminal.questions import answer_sheet, found_sheet, print_state
 from graphmodel.terminal.server import print_log, status_sheet
 from graphmodel.terminal.streams import stderr, stdout, words
 from graphmodel.terminal.studies import studies_sheet
+from graphmodel.terminal.themes import themes_sheet
+from graphmodel.terminal.trace import trace_sheet
+from graphmodel.themes import themes as list_themes
+from graphmodel.trace import trace as trace_concept
 from loaders.skeleton import create
 
 app = typer.Typer(cls=Program, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,6 +66,15 @@ def graphmodel(
     """Makes a grounded theory checkable: every theme can be traced to the words of participants."""
 
 
+@command(app, "graphmodel demo")
+def demo(connection: Connection) -> None:
+    """Load the teaching study, show its themes and how one of them is grounded."""
+    with opened(connection, writes=True) as (database, progress), demo_folder() as folder:
+        report = load_paths(database, [folder], moved=True, progress=progress)
+        traced = trace_concept(database, report.study, DEMO_THEME)
+        print_demo(report, read_facts(database, report.study), list_themes(database, report.study), traced)
+
+
 @command(app, "graphmodel load my-study --dry-run")
 def load(
     paths: Annotated[list[Path], typer.Argument(help="A study folder, or single files of a study.")],
@@ -67,7 +86,7 @@ def load(
     problems: Annotated[str, typer.Option(help="How many problems to show: a number, or all.")] = "20",
 ) -> Status:
     """Bring the graph to what a study folder, or single files of it, say now, and show the difference."""
-    limit = problem_limit(problems)
+    limit = number_or_all("--problems", problems)
     with opened(connection, writes=not dry_run) as (database, progress):
         report = load_paths(database, paths, study=study, dry_run=dry_run, moved=moved, progress=progress)
         output.show(load_sheet(report))
@@ -80,6 +99,47 @@ def studies(connection: Connection, output: Output) -> None:
     """List the studies in the graph and how much each holds."""
     with opened(connection) as (database, _):
         output.show(studies_sheet(list_studies(database)))
+
+
+@command(app, "graphmodel themes")
+def themes(connection: Connection, output: Output, study: StudyOption = None, withdrawn: Withdrawn = False) -> None:
+    """Show the themes of a study, one line each: what they are made of and what they rest on."""
+    with opened(connection) as (database, _):
+        chosen = choose_study(database, study)
+        found = list_themes(database, chosen, withdrawn)
+        output.show(themes_sheet(found, read_facts(database, chosen), withdrawn=withdrawn))
+
+
+@command(app, 'graphmodel trace "Dual roles" --depth 1')
+def trace(
+    name: ConceptName,
+    connection: Connection,
+    output: Output,
+    study: StudyOption = None,
+    depth: Annotated[int | None, typer.Option(help="How many levels below to show.", min=0)] = None,
+    quotes: Annotated[
+        str | None, typer.Option(help="How many excerpts of each concept: a number, or all.", show_default="5")
+    ] = None,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="Of each category one code, of each code one excerpt.")
+    ] = False,
+    withdrawn: Withdrawn = False,
+) -> None:
+    """Show how a theme, category or code is grounded, down to the words of participants."""
+    limit = number_or_all("--quotes", quotes or output.usual_quotes)
+    with opened(connection) as (database, _):
+        chosen = choose_study(database, study)
+        found = trace_concept(database, chosen, " ".join(name), depth, limit, withdrawn)
+        output.show(trace_sheet(found, all_words=output.shows_all_words, brief=brief))
+
+
+@command(app, "graphmodel check")
+def check(connection: Connection, output: Output, study: StudyOption = None) -> Status:
+    """Check that the graph keeps what it promises, and say how to mend it where it does not."""
+    with opened(connection) as (database, _):
+        violations = check_graph(database, choose_study(database, study))
+        output.show(check_sheet(violations))
+    return Status.FLAGGED if violations else Status.DONE
 
 
 @command(app, 'graphmodel ask ground_theme --param concept="Dual roles"')

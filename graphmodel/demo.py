@@ -10,7 +10,7 @@ from pathlib import Path
 from graphmodel.errors import GraphmodelError
 
 DEMO = "from-the-same-mad-planet"
-THEME = "Dual roles"
+DEMO_THEME = "Dual roles"
 
 
 @contextmanager

@@ -29,8 +29,9 @@ class TracedExcerpt:
     """A coded span: its words, whose they are, where they stand.
 
     `start` and `end` are code points in the transcript, 0-based, half-open, None where the words are not placed;
-    `quote` holds the source's own words where they differ. `quotable` says whether consent lets the words be printed
-    elsewhere than on the researcher's screen.
+    `turn` is the number of the speaker's turn that it begins in, from 0, `start_ms` where that turn begins in the
+    recording, in milliseconds. `quote` holds the source's own words where they differ. `quotable` says whether consent
+    lets the words be printed elsewhere than on the researcher's screen.
     """
 
     key: str
@@ -46,6 +47,8 @@ class TracedExcerpt:
     participants: tuple[str, ...]
     quotable: bool
     codings: tuple[CodedBy, ...]
+    turn: int | None = None
+    start_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,8 @@ def _excerpt(row: Row, interview: Row) -> TracedExcerpt:
         participants=tuple(name for name, _, _ in people),
         quotable=may_quote_all((consent, quote_consent) for _, consent, quote_consent in people),
         codings=tuple(CodedBy(*coding) for coding in row["codings"]),
+        turn=row["turn"][0] if row["turn"] else None,
+        start_ms=row["turn"][1] if row["turn"] else None,
     )
 
 

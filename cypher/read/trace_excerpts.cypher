@@ -21,4 +21,5 @@ RETURN concept,
        span.occurrence AS occurrence,
        span.occurrences AS occurrences,
        interview.key AS interview,
+       COLLECT { MATCH (span)-[:SPANS]->(turn:Turn) RETURN [turn.index, turn.startMs] ORDER BY turn.index LIMIT 1 }[0] AS turn,
        codings

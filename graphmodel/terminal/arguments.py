@@ -14,10 +14,15 @@ StudyOption = Annotated[
     typer.Option("--study", help="The study; not needed where there is one only.", autocompletion=complete_study),
 ]
 ConceptName = Annotated[
-    str,
-    typer.Argument(help="A theme, category or code; for one of several: A > B.", autocompletion=complete_concept),
+    list[str],
+    typer.Argument(
+        help="A theme, category or code; where several have the name, A > B.",
+        metavar="NAME",
+        autocompletion=complete_concept,
+    ),
 ]
 QuestionName = Annotated[
     str | None, typer.Argument(help="A question's name or number.", autocompletion=complete_question)
 ]
 Parameters = Annotated[list[str] | None, typer.Option("--param", help="What it wants to be told, as name=value.")]
+Withdrawn = Annotated[bool, typer.Option("--withdrawn", help="Count participants who withdrew as well.")]

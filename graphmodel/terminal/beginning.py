@@ -8,7 +8,15 @@ from pathlib import Path
 from rich.text import Text
 
 from graphmodel.browsing import Browser
+from graphmodel.demo import DEMO_THEME
 from graphmodel.terminal.streams import stdout, words
+
+AFTER_THE_DEMO = (
+    (f'graphmodel trace "{DEMO_THEME}"', "all that grounds this theme, down to the words"),
+    ("graphmodel ask --list", "the questions that the theory can answer"),
+    ("graphmodel browse", "the same theory as a picture, in the Neo4j Browser"),
+    ("graphmodel new my-study", "a folder for a study of your own"),
+)
 
 
 def print_new(folder: Path, made: Sequence[Path]) -> None:

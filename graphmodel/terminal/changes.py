@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -57,12 +57,14 @@ def _draw(console: Console, report: LoadReport) -> None:
     console.print(_summary(report, len(report.documents) - len(moved)))
 
 
-def _lines(changes: Iterable[DocumentChange]) -> Table:
+def _lines(changes: Sequence[DocumentChange]) -> Table:
     grid = Table.grid(padding=(0, 1))
     for ratio in (None, None, 2, 3):
         grid.add_column(overflow="fold", ratio=ratio)
-    for kind_and_status, group in groupby(changes, key=lambda change: (change.status, change.kind)):
-        for cells in _group_lines(*kind_and_status, list(group)):
+    kinds = list(dict.fromkeys(change.kind for change in changes))
+    by_kind = sorted(changes, key=lambda change: (kinds.index(change.kind), list(_MARKS).index(change.status)))
+    for status_and_kind, group in groupby(by_kind, key=lambda change: (change.status, change.kind)):
+        for cells in _group_lines(*status_and_kind, list(group)):
             grid.add_row(*cells)
     return grid
 

@@ -20,8 +20,10 @@ def complete_study(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_concept(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Names of themes, categories and codes."""
-    return beginning_with(incomplete, suggest_names(_settings(ctx), ctx.params.get("study"), lookup.CONCEPT))
+    """Names of themes, categories and codes; of a name whose first words are typed, the rest."""
+    typed = "".join(f"{word} " for word in ctx.params.get("name") or ())
+    names = suggest_names(_settings(ctx), ctx.params.get("study"), lookup.CONCEPT)
+    return [name[len(typed) :] for name in beginning_with(typed + incomplete, names)]
 
 
 def complete_question(incomplete: str) -> list[tuple[str, str]]:

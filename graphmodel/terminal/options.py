@@ -73,6 +73,11 @@ class Output:
         """Whether words that may not be quoted are among them: on the researcher's own screen, else only if asked."""
         return self.all_words or (self.file is None and form_of(self.form, self.file) is Format.TABLE)
 
+    @property
+    def usual_quotes(self) -> str:
+        """How many excerpts a concept is shown with where nothing is said: few for people, all for programs."""
+        return "5" if form_of(self.form, self.file) is Format.TABLE else "all"
+
     def show(self, sheet: Sheet) -> None:
         """Brings the rows to where they were asked for."""
         show(sheet, form_of(self.form, self.file), self.file)
@@ -94,10 +99,10 @@ def parameters(given: Iterable[str] | None) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
-def problem_limit(shown: str) -> int | None:
-    """How many problems are shown: a number, or None for all. Raises GraphmodelError for anything else."""
-    if shown == "all":
+def number_or_all(option: str, value: str) -> int | None:
+    """How many are to be shown: a number, or None for all. Raises GraphmodelError for anything else."""
+    if value == "all":
         return None
-    if not shown.isdecimal():
-        raise GraphmodelError(f"`--problems {shown}` is neither a number nor `all`", "for example `--problems 50`")
-    return int(shown)
+    if not value.isdecimal():
+        raise GraphmodelError(f"`{option} {value}` is neither a number nor `all`", f"for example `{option} 50`")
+    return int(value)

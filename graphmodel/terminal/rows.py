@@ -17,7 +17,8 @@ from graphmodel.terminal.sheet import Sheet
 from graphmodel.terminal.streams import UNWRAPPED, lay, words
 from graphmodel.terminal.values import cell, csv_cell, plain
 
-NARROWEST = 12
+LONG_WORD = 12
+GAP = 3
 
 
 class Format(StrEnum):
@@ -53,10 +54,10 @@ def as_csv(sheet: Sheet) -> str:
 
 def as_markdown(sheet: Sheet) -> str:
     """A title, the notices as quotations, a pipe table, the notes."""
-    parts = [f"# {_escaped(sheet.title)}"] if sheet.title else []
-    parts += [f"> {_escaped(notice)}" for notice in sheet.notices]
+    parts = [f"# {escaped(sheet.title)}"] if sheet.title else []
+    parts += [f"> {escaped(notice)}" for notice in sheet.notices]
     parts += [sheet.outline() if sheet.outline else _pipe_table(sheet)]
-    parts += ["\n".join(f"- {_escaped(note)}" for note in sheet.notes)] if sheet.notes else []
+    parts += ["\n".join(f"- {escaped(note)}" for note in sheet.notes)] if sheet.notes else []
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
@@ -64,10 +65,17 @@ def print_table(console: Console, sheet: Sheet) -> None:
     """Prints the rows as a table; where the columns do not fit the terminal, each row as a block of its own."""
     if not sheet.rows:
         console.print(words(sheet.empty, "dim"))
-    elif NARROWEST * len(sheet.columns) > console.width:
+    elif _least_width(sheet) > console.width:
         _print_blocks(console, sheet)
     else:
         lay(console, _table(sheet, wraps=console.width < UNWRAPPED))
+
+
+def _least_width(sheet: Sheet) -> int:
+    """How wide a table must be for words to stay whole, but for very long ones."""
+    columns = [[_heading(column), *(cell(row.get(column)) for row in sheet.rows)] for column in sheet.columns]
+    longest = [max((len(word) for text in column for word in text.split()), default=0) for column in columns]
+    return sum(min(each, LONG_WORD) + GAP for each in longest) - GAP
 
 
 def _table(sheet: Sheet, *, wraps: bool) -> Table:
@@ -107,11 +115,12 @@ def _pipe_table(sheet: Sheet) -> str:
     if not sheet.rows:
         return sheet.empty
     lines = [sheet.columns, ["---"] * len(sheet.columns)]
-    lines += [[_escaped(cell(row.get(column))) for column in sheet.columns] for row in sheet.rows]
+    lines += [[escaped(cell(row.get(column))) for column in sheet.columns] for row in sheet.rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text on one line with nothing in it that Markdown would take for its own signs."""
     for sign in "\\`*_[]<>|#":
         text = text.replace(sign, f"\\{sign}")
     return " ".join(text.split())
