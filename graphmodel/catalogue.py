@@ -26,8 +26,8 @@ class AmbiguousName(Exception):
 
 @dataclass(slots=True)
 class Entry:
-    """A concept as the catalogue knows it. `documents` are the numbers of the codebooks that define it; `name_path` holds
-    the names from the outermost first-named ancestor down to its own; `parents` are keys."""
+    """A concept as the catalogue knows it. `documents` are the numbers of the codebooks that define it; `name_path`
+    holds the names from the outermost first-named ancestor down to its own; `parents` are keys."""
 
     key: str
     name: str
@@ -41,8 +41,8 @@ class Entry:
 
 @dataclass(slots=True)
 class Catalogue:
-    """The names of one study. `known` holds, for each label, the identities that documents define: each with the name that
-    each document gives it. `merged` maps a retired concept's folded name to what it was merged into."""
+    """The names of one study. `known` holds, for each label, the identities that documents define: each with the name
+    that each document gives it. `merged` maps a retired concept's folded name to what it was merged into."""
 
     study: str
     concepts: dict[str, Entry] = field(default_factory=dict)
@@ -122,8 +122,8 @@ class Catalogue:
         return self.defined_concept(name) or retired
 
     def target(self, name: str, to: str | None = None) -> str:
-        """The key of what a memo's link names: a concept, an interview, a reference, a memo, a proposition, a participant,
-        in that order unless `to` says which; an undefined concept where there is none."""
+        """The key of what a memo's link names: a concept, an interview, a reference, a memo, a proposition, a
+        participant, in that order unless `to` says which; an undefined concept where there is none."""
         if to:
             return self._as(to, name) or key(self.study, _LABEL_OF_LINK[to], _FOLD_OF_LINK[to](name))
         found = (self._as(kind, name) for kind in _LABEL_OF_LINK)

@@ -23,7 +23,8 @@ TOOL_RANK = 1 << 47
 
 
 class Edge(NamedTuple):
-    """What makes a relationship one: type, the keys it joins, and the coder or stance that tells parallel ones apart."""
+    """What makes a relationship one: type, the keys it joins, and the coder or stance that tells parallel ones
+    apart."""
 
     type: Type
     start: str
@@ -67,7 +68,8 @@ class Held:
 
 
 def document_number(document_key: str, *, of_tool: bool = False) -> int:
-    """The number by which claims name a document: 47 bits of the SHA-256 of its key, so that it is the same in any order of loading."""
+    """The number by which claims name a document: 47 bits of the SHA-256 of its key, so that it is the same in any
+    order of loading."""
     number = int.from_bytes(sha256(document_key.encode()).digest()[:8], "big") % TOOL_RANK
     return number + TOOL_RANK if of_tool else number
 
@@ -111,7 +113,8 @@ def merge_node(label: Label, said: Said) -> Properties:
 
 
 def merge_edge(type_: Type, said: Said) -> Properties:
-    """What holds of a relationship that several documents say: for codings a tool's word first, and the earliest date."""
+    """What holds of a relationship that several documents say: for codings a tool's word first, and the earliest
+    date."""
     if len(said) == 1:
         return dict(next(iter(said.values())))
     tool_last = type_ in (Type.CODED_AS, Type.CONTRADICTS, Type.SUPPORTS)

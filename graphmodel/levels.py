@@ -22,7 +22,8 @@ LABEL_BY_WORD: dict[str, Label] = {
 
 
 def label_of_word(word: str, levels: Sequence[str] = ()) -> Label | None:
-    """The label that a level's name stands for: its place in the study's `levels` (outermost first), else the word itself.
+    """The label that a level's name stands for: its place in the study's `levels` (outermost first), else the word
+    itself.
 
     None where the word is neither.
     """

@@ -71,7 +71,8 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A row of the participants table; `attributes` keeps the headers as written, in column order, empty cells left out."""
+    """A row of the participants table; `attributes` keeps the headers as written, in column order, empty cells left
+    out."""
 
     name: str
     consent: str = "active"

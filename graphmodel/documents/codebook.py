@@ -25,7 +25,8 @@ class Codebook:
 
 
 def identify(rows: Sequence[Concept], study: str, document: int) -> Codebook:
-    """Give each row of a codebook its identity: its id, else its folded name where that is unique, else its folded path."""
+    """Give each row of a codebook its identity: its id, else its folded name where that is unique, else its folded
+    path."""
     living = [row for row in rows if not row.merged_into]
     merged = [row for row in rows if row.merged_into]
     paths = _Paths(living)

@@ -32,7 +32,8 @@ class Context:
         return key(self.study, label, identity)
 
     def concept(self, name: str, place: Place) -> tuple[str, Properties]:
-        """The key of a named concept, mentioned, and the properties that a relationship to it has for being so named."""
+        """The key of a named concept, mentioned, and the properties that a relationship to it has for being so
+        named."""
         if name not in self._concepts:
             self._concepts[name] = self._resolve(name, place)
         return self._concepts[name]

@@ -23,7 +23,8 @@ from graphmodel.sync.document import Names
 from loaders.source import Source
 
 LARGE = frozenset({Kind.TRANSCRIPT, Kind.CODINGS})
-"""Kinds whose records are not held until their turn comes, so that memory does not grow with the number of documents."""
+"""Kinds whose records are not held until their turn comes, so that memory does not grow with the number of
+documents."""
 
 
 @dataclass(slots=True)

@@ -131,7 +131,7 @@ class Command:
             "path": source.name,
             "part": document.part,
             "parts": document.parts,
-            "root": str(source.root) if source.root else None,
+            "root": str(source.root.absolute()) if source.root else None,
             "fileSha256": fingerprint,
             "inputSha256": input_hash(fingerprint, source.kind, document.part, around),
             **self._built_from(document, records),

@@ -1,4 +1,5 @@
-"""What a command's documents define, laid over what the graph knows: the names that all of them are resolved against."""
+"""What a command's documents define, laid over what the graph knows: the names that all of them are resolved
+against."""
 
 from __future__ import annotations
 

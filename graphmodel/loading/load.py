@@ -10,6 +10,7 @@ from graphmodel.errors import GraphmodelError
 from graphmodel.loading.checking import StudyLoad
 from graphmodel.loading.command import Command
 from graphmodel.loading.held import read_documents
+from graphmodel.loading.incoming import of_source
 from graphmodel.loading.locking import one_at_a_time
 from graphmodel.loading.report import LoadReport
 from graphmodel.migration import ensure_schema
@@ -18,6 +19,7 @@ from graphmodel.server.progress import Progress, silent
 from graphmodel.statements import statement
 from graphmodel.studies import studies
 from loaders.folder import StudyFolder, find_study_root, open_folder, source_of
+from loaders.source import Source
 
 
 def load(
@@ -82,7 +84,9 @@ def _gather_one(database: Database, path: Path, study: str | None) -> StudyLoad:
         folder = open_folder(root)
         about = [source for source in folder.sources if source.kind is Kind.STUDY]
         return StudyLoad(folder.study.id, [*about, source_of(path, root)], folder.study, None, [], str(root.absolute()))
-    return StudyLoad(_known_study(database, path, study), [source_of(path, None)])
+    known, source = _known_study(database, path, study), source_of(path, None)
+    _refuse_namesake(database, known, source)
+    return StudyLoad(known, [source])
 
 
 def _whole(folder: StudyFolder | None, root: Path, path: Path) -> StudyLoad:
@@ -95,6 +99,16 @@ def _whole(folder: StudyFolder | None, root: Path, path: Path) -> StudyLoad:
         only = [source for source in sources if source.path.absolute() == path.absolute()]
         return StudyLoad(folder.study.id, only, folder.study, None, [], where)
     return StudyLoad(folder.study.id, sources, folder.study, where, list(folder.problems), where)
+
+
+def _refuse_namesake(database: Database, study: str, source: Source) -> None:
+    """A file from elsewhere must not take the place of the study folder's own file of that name."""
+    for held in of_source(read_documents(database, study), source):
+        if held.get("root"):
+            raise GraphmodelError(
+                f"the study `{study}` has a file {source.name} of its own, in {held['root']}",
+                f"give {source.path} another name, or put it into that folder",
+            )
 
 
 def _known_study(database: Database, path: Path, study: str | None) -> str:

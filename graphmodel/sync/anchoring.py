@@ -1,4 +1,5 @@
-"""Excerpts put to the words of a transcript that is new, corrected or gone: each finds its place again, with its codings."""
+"""Excerpts put to the words of a transcript that is new, corrected or gone: each finds its place again, with its
+codings."""
 
 from __future__ import annotations
 

@@ -44,8 +44,8 @@ class Names:
 class Loading:
     """One document on its way: what it says (nothing, when it is gone) and what the graph knows of it.
 
-    `properties` are the Document's own; None takes it away. `anchors` are the keys where its claims were found last time,
-    `mentions` those of nodes that it named then and that no relationship of it reaches.
+    `properties` are the Document's own; None takes it away. `anchors` are the keys where its claims were found last
+    time, `mentions` those of nodes that it named then and that no relationship of it reaches.
     """
 
     study: str

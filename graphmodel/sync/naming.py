@@ -1,4 +1,5 @@
-"""What a change of names does to what is in the graph already: relationships find the node that their name means now."""
+"""What a change of names does to what is in the graph already: relationships find the node that their name means
+now."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ def rekey(tx: ManagedTransaction, study: str, found: Iterable[Rename]) -> list[R
 
 
 def candidates(before: Catalogue, after: Catalogue, document: int, done: Iterable[Rename]) -> list[dict[str, Any]]:
-    """The nodes whose claims and incoming relationships may have been written under a name that means something else now.
+    """The nodes whose claims and incoming relationships may have been written under a name that means something else
+    now.
 
     Each has the identity under which what carries no name of its own was written, and `names`, the names in question;
     None asks for all.
@@ -140,8 +142,8 @@ def _changed_names(before: Catalogue, after: Catalogue, document: int) -> list[s
 
 @dataclass(slots=True)
 class Moves:
-    """What names mean now for claims that are in the graph already: the nodes and relationships as they have to be, as they
-    are held, and the nodes that have to be there."""
+    """What names mean now for claims that are in the graph already: the nodes and relationships as they have to be,
+    as they are held, and the nodes that have to be there."""
 
     nodes: dict[str, Said] = field(default_factory=dict)
     edges: dict[Edge, Said] = field(default_factory=dict)
