@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from loaders import codings, memos, registry, safety, study, theory
 from loaders.cells import SUFFIXES
 from loaders.source import Source
 from loaders.study import StudyFile
+from loaders.text import encodable
 
 INTERVIEWS_FOLDER = "interviews"
 LITERATURE_FOLDER = "literature"
@@ -75,14 +77,14 @@ def source_of(path: Path, root: Path | None) -> Source:
     Raises GraphmodelError where it is of no known format, or of several.
     """
     if root is not None:
-        wanted = path.absolute()
-        found = [source for source in open_folder(root).sources if source.path.absolute() == wanted]
+        found = [source for source in open_folder(root).sources if _located(source.path) == _located(path)]
         if found:
             return found[0]
     name = registry.recognise(path)
-    inside = root is not None and path.absolute().is_relative_to(root.absolute())
-    relative = path.absolute().relative_to(root.absolute()).as_posix() if inside and root else path.name
-    return Source(registry.loader(name).FORMAT.kind, path, root if inside else None, relative, name)
+    if root is not None and not _located(path).is_relative_to(root.resolve()):
+        root = None
+    relative = _name(_located(path), root.resolve()) if root else path.name
+    return Source(registry.loader(name).FORMAT.kind, path, root, relative, name)
 
 
 class _Survey:
@@ -106,7 +108,7 @@ class _Survey:
         return tuple(sources), self.problems
 
     def _source(self, kind: Kind, path: Path, loader: str, mapping: TableMapping | None = None) -> Source:
-        return Source(kind, path, self.root, path.relative_to(self.root).as_posix(), loader, mapping)
+        return Source(kind, path, self.root, _name(path, self.root), loader, mapping)
 
     def _mapped_tables(self) -> Iterator[Source]:
         for table in self.content.tables:
@@ -164,22 +166,41 @@ class _Survey:
 
     def _files(self, folder: Path, deep: bool = False) -> Iterator[Path]:
         """The files of a folder by name, without those that programs leave behind. No link to a folder is followed."""
-        if folder != self.root and safety.leads_out(folder, self.root):
-            self._report(
-                Severity.ERROR, "the folder is a link that leads out of the study folder", Place(folder), "Copy it"
-            )
-            return
-        for path in sorted(folder.iterdir(), key=lambda path: _natural(path.name)) if folder.is_dir() else ():
-            if _IGNORED.fullmatch(path.name):
-                continue
+        for path in self._entries(folder):
             if not path.is_dir():
                 yield path
-            elif deep and path.is_symlink():
+            elif not deep:
+                self._look_at_folder(path)
+            elif path.is_symlink():
                 self._report(
                     Severity.FLAG, "a link to a folder is not followed", Place(path), "Put a copy there instead"
                 )
-            elif deep:
+            else:
                 yield from self._files(path, deep=True)
+
+    def _entries(self, folder: Path) -> list[Path]:
+        if folder != self.root and safety.leads_out(folder, self.root):
+            hint = "Put a copy there instead"
+            self._report(Severity.ERROR, "the folder is a link that leads out of the study folder", Place(folder), hint)
+            return []
+        try:
+            entries = (
+                [path for path in folder.iterdir() if not _IGNORED.fullmatch(path.name)] if folder.is_dir() else []
+            )
+        except OSError as error:
+            hint = "See that you may open the folder"
+            self._report(Severity.ERROR, f"the folder cannot be opened ({error.strerror})", Place(folder), hint)
+            return []
+        unnameable = [path for path in entries if encodable(path.name) != path.name]
+        for path in unnameable:
+            message = f"the name of {encodable(path.name)} holds bytes that are no text, and it is not read"
+            self._report(Severity.FLAG, message, Place(folder), "Rename it")
+        return sorted(set(entries).difference(unnameable), key=lambda path: _natural(path.name))
+
+    def _look_at_folder(self, path: Path) -> None:
+        if path.suffix.lower() in (*SUFFIXES, *LITERATURE):
+            message = f"{path.name} is a folder where a file is expected"
+            self._report(Severity.ERROR, message, Place(path), "Move it, or give it another name")
 
     def _refuse_twins(self, sources: list[Source]) -> None:
         """One table in two files of the standard name is an accident that must not be read twice."""
@@ -258,6 +279,16 @@ class _Survey:
 
     def _report(self, severity: Severity, message: str, place: Place, hint: str) -> None:
         self.problems.append(Problem(severity, message, place, hint))
+
+
+def _name(path: Path, root: Path) -> str:
+    """The path within the folder, in NFC: one name on every system."""
+    return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+
+
+def _located(path: Path) -> Path:
+    """The path with its folder's links followed, and not its own."""
+    return path.parent.resolve() / path.name
 
 
 def _natural(name: str) -> tuple[tuple[int, str | int], ...]:

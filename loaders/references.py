@@ -11,6 +11,7 @@ from pathlib import Path
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from graphmodel.records import Reference
+from loaders.text import encodable
 
 _DOI_PREFIX = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _DASHES = re.compile(r"\s*[-‐-―−]+\s*")
@@ -20,7 +21,7 @@ _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|sc)(?:\s[^<>]{0,200})?>", r
 
 def plain(text: str | None) -> str | None:
     """A field with single spaces and without mark-up; None where nothing is left."""
-    return " ".join(_TAG.sub("", text).split()) or None if text else None
+    return encodable(" ".join(_TAG.sub("", text).split())) or None if text else None
 
 
 def year_of(text: str | None) -> str | None:
@@ -41,7 +42,7 @@ def doi_of(text: str | None) -> str | None:
 
 def person(family: str, given: str) -> str:
     """'Family, Given'; a name of one part as it is."""
-    return ", ".join(part for part in (" ".join(family.split()), " ".join(given.split())) if part)
+    return encodable(", ".join(part for part in (" ".join(family.split()), " ".join(given.split())) if part))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,15 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     return unix_lines(text), problems
 
 
+def encodable(text: str) -> str:
+    """The text with U+FFFD for halves of surrogate pairs, which escapes in YAML and JSON can smuggle in."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text
+
+
 def unix_lines(text: str) -> str:
     """The text with CRLF, and CR alone, turned into LF."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -16,6 +16,7 @@ from graphmodel.errors import Place, Problem, Severity
 from loaders import vocabulary
 from loaders.dates import NotADateError, iso_date
 from loaders.safety import UnreadableError
+from loaders.text import encodable
 
 _NULL = "tag:yaml.org,2002:null"
 _HINT = 'Check the indentation, and put text that holds a colon, # or brackets in "double quotes".'
@@ -36,7 +37,7 @@ class Section:
 
     def __post_init__(self) -> None:
         for key, value in self.node.value if self.node else ():
-            name = key.value if isinstance(key, ScalarNode) else ""
+            name = _text(key) if isinstance(key, ScalarNode) else ""
             if name in self.entries:
                 self.error(f"`{name}` is given twice", key)
             self.entries[name] = value
@@ -59,7 +60,7 @@ class Section:
             return None
         node = self.entries[key]
         if isinstance(node, ScalarNode):
-            return str(node.value).strip() or None
+            return _text(node) or None
         self.error(f"`{key}` should be one piece of text", node, _HINT)
         return None
 
@@ -93,7 +94,7 @@ class Section:
 
     def placed_texts(self, key: str) -> list[tuple[str, Place]]:
         """A list of texts with their places."""
-        return [(str(node.value).strip(), self._place(node)) for node in self._scalars(key) if str(node.value).strip()]
+        return [(_text(node), self._place(node)) for node in self._scalars(key) if _text(node)]
 
     def sections(self, key: str) -> list[Section]:
         """A list of mappings."""
@@ -118,8 +119,8 @@ class Section:
         for node in self._items(key):
             if isinstance(node, MappingNode):
                 found.append(Section(self.path, node, self.problems, self.first_line))
-            elif isinstance(node, ScalarNode) and str(node.value).strip():
-                found.append(str(node.value).strip())
+            elif isinstance(node, ScalarNode) and _text(node):
+                found.append(_text(node))
         return found
 
     def pairs(self) -> dict[str, str]:
@@ -214,4 +215,8 @@ def _unwrapped(node: Node) -> Node:
 
 
 def _empty(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and (node.tag == _NULL or not str(node.value).strip())
+    return isinstance(node, ScalarNode) and (node.tag == _NULL or not _text(node))
+
+
+def _text(node: ScalarNode) -> str:
+    return encodable(str(node.value).strip())

@@ -29,3 +29,10 @@ def test_items_of_an_export_and_shapes_nobody_expects(tmp_path: Path) -> None:
         ("b", "U", None, ()),
     ]
     assert said(problems) == [("flag", "entry 3")]
+
+
+def test_what_no_program_can_write_out_again_is_replaced(tmp_path: Path) -> None:
+    (record,), _ = read_as(
+        tmp_path, "csl", "a.json", '[{"id": "a", "title": "x\\ud800", "author": [{"family": "\\ud800"}]}]'
+    )
+    assert (record.title, record.authors) == ("x\N{REPLACEMENT CHARACTER}", ("\N{REPLACEMENT CHARACTER}",))

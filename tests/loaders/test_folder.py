@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import openpyxl
@@ -153,6 +154,25 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     assert len(read) == 2
 
 
+def test_folders_that_are_in_the_way_or_closed(tmp_path: Path) -> None:
+    _folder(tmp_path, {"study.yaml": "id: a\n", "codebook.csv/x.txt": "x", "sketches/a.png": "x"})
+    assert _told(open_folder(tmp_path)) == [("error", "codebook.csv")]
+
+
+def test_a_name_that_is_no_text_is_told_and_passed_over(tmp_path: Path) -> None:
+    _folder(tmp_path, {"study.yaml": "id: a\n", "interviews/P1.txt": "x"})
+    Path(os.fsdecode(os.fsencode(tmp_path / "interviews") + b"/P\xff.txt")).write_text("x")
+    folder = open_folder(tmp_path)
+    assert _told(folder) == [("flag", "interviews")]
+    assert "\N{REPLACEMENT CHARACTER}" in folder.problems[0].message
+    assert [source.interview for source in folder.sources if source.kind is Kind.TRANSCRIPT] == ["P1"]
+
+
+def test_names_of_files_are_one_on_every_system(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, {"study.yaml": "id: a\n", "interviews/Rene\u0301.txt": "x"})
+    assert folder.sources[-1].name == "interviews/Ren\u00e9.txt"
+
+
 @pytest.mark.parametrize(
     ("content", "hint"), [(None, "graphmodel new"), ("title: x\n", "id"), ("a: [\n", "indentation")]
 )
@@ -184,6 +204,13 @@ def test_one_file_is_read_as_its_folder_reads_it(tmp_path: Path) -> None:
     folder = _folder(tmp_path, FILES)
     path = tmp_path / "interviews/second.txt"
     assert source_of(path, tmp_path) == next(source for source in folder.sources if source.path == path)
+
+
+def test_one_file_is_found_by_any_path_to_it(tmp_path: Path) -> None:
+    _folder(tmp_path / "a", FILES)
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    for path in (tmp_path / "a/memos/../interviews/second.txt", tmp_path / "link/interviews/second.txt"):
+        assert source_of(path, tmp_path / "a").interview == "P10-1"
 
 
 def test_one_file_that_no_folder_names_is_read_by_what_it_looks_like(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from graphmodel.errors import Severity
 from loaders.safety import UnreadableError
-from loaders.text import decode, read_text, unix_lines
+from loaders.text import decode, encodable, read_text, unix_lines
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -34,3 +34,8 @@ def test_what_is_no_text_is_refused_at_its_line(tmp_path: Path, content: bytes, 
 
 def test_line_ends() -> None:
     assert unix_lines("a\r\nb\rc\n\r") == "a\nb\nc\n\n"
+
+
+def test_halves_of_surrogate_pairs_are_replaced() -> None:
+    assert encodable("a\ud800b\udfff") == "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}"
+    assert encodable("é😀") == "é😀"

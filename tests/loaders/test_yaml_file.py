@@ -23,6 +23,7 @@ def test_scalars_stay_the_text_they_are() -> None:
         "2016", "2016-03-01", "yes", "007", None, None, "two\nlines", None
     ]  # fmt: skip
     assert problems == []
+    assert _section('a: "x\\ud800"\n')[0].text("a") == "x\N{REPLACEMENT CHARACTER}"
 
 
 def test_lists_of_one_and_links_without_quotation_marks() -> None:
