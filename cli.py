@@ -23,14 +23,22 @@ from graphmodel.questions import search as search_questions
 from graphmodel.server.credentials import read_credentials
 from graphmodel.studies import studies as list_studies
 from graphmodel.study_facts import read_facts
-from graphmodel.terminal.arguments import ConceptName, Parameters, QuestionName, StudyName, StudyOption, Withdrawn
+from graphmodel.terminal.arguments import (
+    ConceptName,
+    Parameters,
+    QuestionName,
+    StudyName,
+    StudyOfFiles,
+    StudyOption,
+    Withdrawn,
+)
 from graphmodel.terminal.beginning import print_browser, print_new
 from graphmodel.terminal.changes import load_sheet
 from graphmodel.terminal.checks import check_sheet
 from graphmodel.terminal.demo import print_demo
 from graphmodel.terminal.groups import command
 from graphmodel.terminal.opening import opened
-from graphmodel.terminal.options import Connection, Output, number_or_all, parameters, settings_of
+from graphmodel.terminal.options import Connection, Output, WordsOutput, number_or_all, parameters, settings_of
 from graphmodel.terminal.problems import print_problems
 from graphmodel.terminal.program import Program, Status
 from graphmodel.terminal.progress import progress_line
@@ -80,7 +88,7 @@ def load(
     paths: Annotated[list[Path], typer.Argument(help="A study folder, or single files of a study.")],
     connection: Connection,
     output: Output,
-    study: StudyOption = None,
+    study: StudyOfFiles = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change and change nothing.")] = False,
     moved: Annotated[bool, typer.Option("--moved", help="The study's folder lies elsewhere than last time.")] = False,
     problems: Annotated[str, typer.Option(help="How many problems to show: a number, or all.")] = "20",
@@ -114,7 +122,7 @@ def themes(connection: Connection, output: Output, study: StudyOption = None, wi
 def trace(
     name: ConceptName,
     connection: Connection,
-    output: Output,
+    output: WordsOutput,
     study: StudyOption = None,
     depth: Annotated[int | None, typer.Option(help="How many levels below to show.", min=0)] = None,
     quotes: Annotated[
@@ -145,7 +153,7 @@ def check(connection: Connection, output: Output, study: StudyOption = None) -> 
 @command(app, 'graphmodel ask ground_theme --param concept="Dual roles"')
 def ask(
     connection: Connection,
-    output: Output,
+    output: WordsOutput,
     name: QuestionName = None,
     study: StudyOption = None,
     param: Parameters = None,

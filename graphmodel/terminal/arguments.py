@@ -13,6 +13,12 @@ StudyOption = Annotated[
     str | None,
     typer.Option("--study", help="The study; not needed where there is one only.", autocompletion=complete_study),
 ]
+StudyOfFiles = Annotated[
+    str | None,
+    typer.Option(
+        "--study", help="The study that files outside of a study folder belong to.", autocompletion=complete_study
+    ),
+]
 ConceptName = Annotated[
     list[str],
     typer.Argument(

@@ -20,7 +20,9 @@ def opened(connection: Connection, *, writes: bool = False) -> Iterator[tuple[Da
     it are made faster in the background.
     """
     settings = settings_of(connection)
-    with progress_line() as progress, open_database(settings, progress, remote=connection.remote) as database:
+    with progress_line() as starting:
+        database = open_database(settings, starting, remote=connection.remote)
+    with database, progress_line() as progress:
         tell(database.notice)
         tell(database.permit_writing() if writes and connection.remote else None)
         yield database, progress

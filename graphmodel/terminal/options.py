@@ -15,7 +15,7 @@ from graphmodel.terminal.output import form_of, show
 from graphmodel.terminal.rows import Format
 from graphmodel.terminal.sheet import Sheet
 
-_NEO4J = "Which Neo4j (without these: the local one)"
+_NEO4J = "Which Neo4j"
 _OUTPUT = "How it is shown"
 
 
@@ -24,7 +24,11 @@ class Connection:
     """Which Neo4j holds the graph; where nothing is said, the local one."""
 
     uri: Annotated[
-        str | None, typer.Option(help="Address, such as neo4j+s://host. Or NEO4J_URI.", rich_help_panel=_NEO4J)
+        str | None,
+        typer.Option(
+            help="Address, such as neo4j+s://host; without one the local Neo4j is meant. Or NEO4J_URI.",
+            rich_help_panel=_NEO4J,
+        ),
     ] = None
     username: Annotated[str | None, typer.Option(help="User name. Or NEO4J_USERNAME.", rich_help_panel=_NEO4J)] = None
     password: Annotated[
@@ -59,6 +63,16 @@ class Output:
         Path | None,
         typer.Option("--output", "-o", help="Write to this file; its ending says the format.", rich_help_panel=_OUTPUT),
     ] = None
+
+    def show(self, sheet: Sheet) -> None:
+        """Brings the rows to where they were asked for."""
+        show(sheet, form_of(self.form, self.file), self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOutput(Output):
+    """The same for rows that hold words of participants."""
+
     all_words: Annotated[
         bool,
         typer.Option(
@@ -77,10 +91,6 @@ class Output:
     def usual_quotes(self) -> str:
         """How many excerpts a concept is shown with where nothing is said: few for people, all for programs."""
         return "5" if form_of(self.form, self.file) is Format.TABLE else "all"
-
-    def show(self, sheet: Sheet) -> None:
-        """Brings the rows to where they were asked for."""
-        show(sheet, form_of(self.form, self.file), self.file)
 
 
 def settings_of(connection: Connection) -> Settings | None:

@@ -19,7 +19,10 @@ BYTES_FROM = 1 << 20
 
 @contextmanager
 def progress_line() -> Iterator[Reporter]:
-    """What the library calls with a label, how much is done, and of how much (None: not known)."""
+    """What the library calls with a label, how much is done, and of how much (None: not known).
+
+    The line is gone when the work is done, so that the answer can be printed while this is still open.
+    """
     line = _Line()
     try:
         yield line
@@ -32,22 +35,30 @@ class _Line:
         self._console = stderr()
         self._tasks: dict[str, TaskID] = {}
         columns = SpinnerColumn(), TextColumn("{task.description}", markup=False), _KnownBar(), _Amount()
-        self.drawn = Progress(*columns, console=self._console, transient=True, disable=not self._console.is_terminal)
+        self.drawn = Progress(
+            *columns,
+            console=self._console,
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+            disable=not self._console.is_terminal,
+        )
 
     def __call__(self, label: str, done: int, total: int | None) -> None:
         if label not in self._tasks:
             self._begin(label, total)
-        if self._console.is_terminal:
-            finished = total is not None and done >= total
-            self.drawn.update(self._tasks[label], completed=done, total=total, visible=not finished)
+        finished = total is not None and done >= total
+        self.drawn.update(self._tasks[label], completed=done, total=total, visible=not finished)
+        if finished:
+            self.drawn.stop()
+        else:
+            self.drawn.start()
 
     def _begin(self, label: str, total: int | None) -> None:
         for task in self._tasks.values():
             self.drawn.update(task, visible=False)
         self._tasks[label] = self.drawn.add_task(clean(label), total=total)
-        if self._console.is_terminal:
-            self.drawn.start()
-        else:
+        if not self._console.is_terminal:
             self._console.print(words(f"{label} …"))
 
 

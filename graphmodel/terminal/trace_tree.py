@@ -29,7 +29,7 @@ def draw_trace(console: Console, trace: Trace, *, all_words: bool, brief: bool =
 
 
 class _Drawing:
-    """Builds the tree. Remembers what was drawn (a concept with two parents is drawn once) and whether it marked words."""
+    """Builds the tree; knows what it has drawn (a concept with two parents is, once) and whether it marked words."""
 
     def __init__(self, console: Console, *, all_words: bool, brief: bool) -> None:
         self.mark = f"{SIGN} {NOT_QUOTED}" if can_write(console, SIGN) else NOT_QUOTED
