@@ -170,11 +170,11 @@ def _same_words(tx: ManagedTransaction, loading: Loading, interview: str, held: 
 
 def apply(tx: ManagedTransaction, loading: Loading, names: Names) -> Plan:
     """Bring the graph to what the document says, in the transaction given."""
-    renames = _rename(tx, loading, names)
+    writer = Writer(tx, loading.study, names.levels)
+    renames = _rename(writer, loading, names)
     new_keys = {rename.old: rename.new for rename in renames}
     loading = replace(loading, anchors=tuple(new_keys.get(each, each) for each in loading.anchors))
     result = _plan(tx, loading, {})
-    writer = Writer(tx, loading.study, names.levels)
     writer.nodes(result.nodes, result.held, loading.claims.mentions)
     if result.transcript:
         _write_transcript(writer, loading, _interview(loading, result))
@@ -182,13 +182,13 @@ def apply(tx: ManagedTransaction, loading: Loading, names: Names) -> Plan:
     writer.edges(result.edges, [each for each in result.nodes.created if is_excerpt(each)])
     writer.unsay_nodes(result.nodes.removed)
     _write_document(tx, loading, result)
-    writer.sweep(_loose(result, loading))
     _relabel(writer, names, renames)
+    writer.sweep(_loose(result, loading))
     return result
 
 
-def _rename(tx: ManagedTransaction, loading: Loading, names: Names) -> list[Rename]:
-    before, after, number = names.before, names.after, loading.number
+def _rename(writer: Writer, loading: Loading, names: Names) -> list[Rename]:
+    tx, before, after, number = writer.tx, names.before, names.after, loading.number
     done = naming.rekey(tx, loading.study, naming.renames(before, after, number))
     rows = naming.candidates(before, after, number, done)
     if naming.new_things(before, after, number):
@@ -200,7 +200,7 @@ def _rename(tx: ManagedTransaction, loading: Loading, names: Names) -> list[Rena
             "mend the documents named, or give the concepts different names",
             moves.problems,
         )
-    _move(Writer(tx, loading.study, names.levels), moves)
+    _move(writer, moves)
     return done
 
 
@@ -212,7 +212,7 @@ def _move(writer: Writer, moves: naming.Moves) -> None:
     writer.nodes(nodes, moves.held_nodes, moves.mentions)
     writer.edges(edges)
     writer.unsay_nodes(nodes.removed)
-    writer.sweep([*nodes.removed, *(edge.end for edge in edges.removed)])
+    writer.loose.update(nodes.removed, (edge.end for edge in edges.removed))
     writer.run("move_anchors", moves.anchors, study=writer.study)
 
 

@@ -31,12 +31,14 @@ MAY_BE_UNDEFINED = frozenset(
 
 @dataclass(slots=True)
 class Writer:
-    """Writes to one study in one transaction; knows the element id of every node it has met."""
+    """Writes to one study in one transaction; knows the element id of every node it has met, and which nodes may have
+    nobody left who says or names them."""
 
     tx: ManagedTransaction
     study: str
     levels: Mapping[str, Label]
     ids: dict[str, str] = field(default_factory=dict)
+    loose: set[str] = field(default_factory=set)
 
     def run(self, name: LiteralString, rows: Sequence[Any], **parameters: Any) -> None:
         """Run a statement of cypher/sync over rows, if there are any."""
@@ -90,8 +92,12 @@ class Writer:
         self.update_nodes({each: (there, {}) for each, there in removed.items() if not is_excerpt(each)})
 
     def sweep(self, nodes: Iterable[str]) -> None:
-        """Remove those of these nodes that no document says and nothing names."""
-        wanted = set(nodes)
+        """Remove those of these and of all loose nodes that no document says and nothing names.
+
+        The last thing in a transaction: a server was seen to find a node by a key that it had in the same transaction
+        before it was deleted.
+        """
+        wanted = self.loose.union(nodes)
         self.ids.update((each, held.id) for each, held in read_nodes(self.tx, wanted - self.ids.keys()).items())
         ids = sorted({self.ids[each] for each in wanted if each in self.ids})
         if ids:
