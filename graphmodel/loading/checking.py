@@ -19,7 +19,8 @@ from graphmodel.loading.saying import text_hash
 from graphmodel.names import fold_interview
 from graphmodel.records import Coding, Kind, Record, Study, Transcript
 from graphmodel.schema import Label, label_of, local
-from graphmodel.sync.document import Names
+from graphmodel.sync.loading import Names
+from graphmodel.sync.naming import candidates, find_moves
 from loaders.source import Source
 
 LARGE = frozenset({Kind.TRANSCRIPT, Kind.CODINGS})
@@ -81,7 +82,10 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     levels = load.study.levels if load.study else graph.read_study(database, load.id).get("levels") or ()
     words = {concept: entry.level for concept, entry in concepts.items()}
     checked.names = Names(before, definitions.catalogue, labels(definitions.parents(), words, levels), levels_held)
-    checked.problems += _ambiguous(checked.names, codes)
+    checked.names.paths = {each["id"]: each["path"] for each in checked.documents.values()}
+    coming = [document.number for document in checked.incoming] + [each["id"] for each in checked.gone]
+    checked.names.coming = frozenset(coming)
+    checked.problems += _ambiguous(checked.names, codes) + _made_ambiguous(database, checked.names)
     return checked
 
 
@@ -169,6 +173,15 @@ def _ambiguous(names: Names, codes: Mapping[str, Place]) -> list[Problem]:
         except AmbiguousName:
             context.concept(code, place)
     return [problem for problem in context.problems if problem.severity is Severity.ERROR]
+
+
+def _made_ambiguous(database: Database, names: Names) -> list[Problem]:
+    """Names that documents outside this command use and that it would make ambiguous."""
+    rows = [row for number in names.coming for row in candidates(names.before, names.after, number, ())]
+    if not rows:
+        return []
+    problems = database.reading(lambda tx: find_moves(tx, rows, names).problems)
+    return list(dict.fromkeys(problems))
 
 
 def records_of(document: Incoming, study: str, reader: Reader) -> Sequence[Record]:

@@ -22,7 +22,9 @@ from graphmodel.loading.saying import say
 from graphmodel.records import Coding, Kind, Record, Transcript
 from graphmodel.schema import Label
 from graphmodel.server.progress import Progress
-from graphmodel.sync.document import Loading, Plan, apply, plan
+from graphmodel.sync.document import apply
+from graphmodel.sync.loading import Loading, Plan
+from graphmodel.sync.plan import plan
 
 
 class Command:

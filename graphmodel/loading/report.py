@@ -11,7 +11,7 @@ from graphmodel.errors import Problem, Severity
 from graphmodel.records import Kind
 from graphmodel.schema import Label, Type, label_of
 from graphmodel.sync.difference import count
-from graphmodel.sync.document import Plan
+from graphmodel.sync.loading import Plan
 
 
 class Status(StrEnum):

@@ -15,6 +15,7 @@ from graphmodel.documents.context import named
 from graphmodel.errors import Problem, Severity
 from graphmodel.schema import Label, Type, key, label_of, local
 from graphmodel.statements import statement
+from graphmodel.sync.loading import Names
 from graphmodel.sync.state import held_edge, read_nodes
 
 
@@ -155,20 +156,21 @@ class Moves:
     problems: list[Problem] = field(default_factory=list)
 
 
-def find_moves(tx: ManagedTransaction, rows: list[dict[str, Any]], after: Catalogue) -> Moves:
-    """Resolve the name of every claim at these nodes anew. Names that have become ambiguous are problems."""
+def find_moves(tx: ManagedTransaction, rows: list[dict[str, Any]], names: Names) -> Moves:
+    """Resolve the name of every claim at these nodes anew. Names that have become ambiguous are problems, unless the
+    command brings the document that uses them."""
     moves = Moves()
     if rows:
         moves.held_nodes = read_nodes(tx, [row["key"] for row in rows])
         for row in rows:
-            _resettle_node(moves, row, after)
+            _resettle_node(moves, row, names)
         for found in [each.data() for each in tx.run(statement("sync/read_mentions"), rows=rows)]:
-            _resettle_edge(moves, found, after)
+            _resettle_edge(moves, found, names)
         _add_what_is_there(tx, moves)
     return moves
 
 
-def _resettle_node(moves: Moves, row: dict[str, Any], after: Catalogue) -> None:
+def _resettle_node(moves: Moves, row: dict[str, Any], names: Names) -> None:
     """theory.yaml says things of a concept itself; they go where its name points."""
     node = row["key"]
     held = moves.held_nodes.get(node)
@@ -176,7 +178,7 @@ def _resettle_node(moves: Moves, row: dict[str, Any], after: Catalogue) -> None:
         if "name" in claim or label_of(node) is not Label.CONCEPT:
             continue
         name = claim.get("named", row["local"])
-        target = _resolved(moves, after, "", name, None, node)
+        target = _resolved(moves, names, document, "", name)
         if target and (target != node or _renamed(claim, named(name, target)) != claim):
             moves.nodes.setdefault(node, dict(held.said) if held else {}).pop(document, None)
             moves.nodes.setdefault(target, {})[document] = _renamed(claim, named(name, target))
@@ -184,14 +186,14 @@ def _resettle_node(moves: Moves, row: dict[str, Any], after: Catalogue) -> None:
             moves.anchors.append({"document": document, "old": node, "new": target})
 
 
-def _resettle_edge(moves: Moves, row: dict[str, Any], after: Catalogue) -> None:
+def _resettle_edge(moves: Moves, row: dict[str, Any], names: Names) -> None:
     edge, held = held_edge(row)
     if edge in moves.held_edges:
         return
     settled: dict[Edge, Said] = {}
     for document, claim in held.said.items():
         name = claim.get("named", row["local"])
-        target = _resolved(moves, after, edge.type, name, claim.get("to"), edge.start) or edge.end
+        target = _resolved(moves, names, document, edge.type, name, claim.get("to")) or edge.end
         as_named = {} if claim.get("to") not in (None, "concept") else named(name, target)
         settled.setdefault(edge._replace(end=target), {})[document] = _renamed(claim, as_named)
         if target != edge.end:
@@ -204,21 +206,23 @@ def _resettle_edge(moves: Moves, row: dict[str, Any], after: Catalogue) -> None:
             moves.edges.setdefault(each, {}).update(said)
 
 
-def _resolved(moves: Moves, after: Catalogue, type_: str, name: str, to: str | None, source: str) -> str | None:
+def _resolved(moves: Moves, names: Names, document: int, type_: str, name: str, to: str | None = None) -> str | None:
+    after = names.after
     try:
         if type_ == Type.ABOUT:
             return after.target(name, to)
         return after.revised(name) if type_ in (Type.USED, Type.GENERATED) else after.concept(name)
     except AmbiguousName as ambiguous:
-        moves.problems.append(_ambiguous(ambiguous, source))
+        if document not in names.coming:
+            moves.problems.append(_ambiguous(ambiguous, names.paths.get(document, "another document")))
         return None
 
 
-def _ambiguous(ambiguous: AmbiguousName, source: str) -> Problem:
+def _ambiguous(ambiguous: AmbiguousName, path: str) -> Problem:
     return Problem(
         Severity.ERROR,
-        f"`{ambiguous.name}` would become the name of {len(ambiguous.paths)} concepts, and {source} uses it",
-        hint="Write there one of: " + "; ".join(ambiguous.paths),
+        f"`{ambiguous.name}`, which {path} uses, would become the name of {len(ambiguous.paths)} concepts",
+        hint=f"Write in {path} one of: " + "; ".join(ambiguous.paths),
     )
 
 

@@ -10,7 +10,7 @@ from neo4j import ManagedTransaction
 
 from graphmodel.captions import caption
 from graphmodel.claims import Edge, Held, Properties, Said, encode, merge_edge, merge_node
-from graphmodel.schema import Label, Type, key, label_of, local
+from graphmodel.schema import Label, key, label_of, local
 from graphmodel.statements import statement
 from graphmodel.sync.difference import Changes
 from graphmodel.sync.state import is_excerpt, read_nodes
@@ -131,46 +131,6 @@ class Writer:
         )
 
 
-_LIST_OF = {
-    (Type.CODED_AS, Label.CONCEPT): "codings",
-    (Type.CONTRADICTS, Label.CONCEPT): "against",
-    (Type.SUPPORTS, Label.PROPOSITION): "supports",
-    (Type.CONTRADICTS, Label.PROPOSITION): "counters",
-}
-
-
 def interview_of(excerpt: str, study: str) -> str:
     """The key of the interview that an excerpt's key names."""
     return key(study, Label.INTERVIEW, local(excerpt).rsplit("/", 2)[0])
-
-
-def create_excerpts(
-    writer: Writer, nodes: Mapping[str, Said], edges: Mapping[Edge, Said], turns: Mapping[str, list[int]]
-) -> None:
-    """New excerpts with their relationships, one statement an interview. `turns` are the positions each spans."""
-    rows: dict[str, dict[str, Any]] = {}
-    grouped: dict[str, list[dict[str, Any]]] = {}
-    for each, said in nodes.items():
-        row = {"properties": writer.properties(each, said, ""), "turns": turns.get(each, [])}
-        row.update((name, []) for name in _LIST_OF.values())
-        rows[each] = row
-        grouped.setdefault(interview_of(each, writer.study), []).append(row)
-    targets: dict[str, int] = {}
-    positions = {Label.CONCEPT: 0, Label.PROPOSITION: 0}
-    for edge, said in edges.items():
-        if edge.start not in rows:
-            continue
-        label = label_of(edge.end)
-        if edge.end not in targets:
-            targets[edge.end] = positions[label]
-            positions[label] += 1
-        properties = encode(said, merge_edge(edge.type, said))
-        rows[edge.start][_LIST_OF[edge.type, label]].append({"target": targets[edge.end], "properties": properties})
-    for interview, excerpts in grouped.items():
-        writer.run(
-            "create_excerpts",
-            excerpts,
-            interview=interview,
-            concepts=[each for each in targets if label_of(each) is Label.CONCEPT],
-            propositions=[each for each in targets if label_of(each) is Label.PROPOSITION],
-        )
