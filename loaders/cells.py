@@ -1,4 +1,8 @@
-"""The rows of a .csv, .xlsx or .xls file as text, numbered as Excel numbers them."""
+"""The rows of a .csv, .xlsx or .xls file as text, numbered as Excel numbers them.
+
+Workbooks of the old kind (.xls) are read by xlrd: it is pure Python, so a damaged one ends in an exception, where a
+compiled reader was seen to take all memory.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,13 @@ import csv
 import datetime as dt
 import io
 import re
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+import xlrd
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from xlrd.compdoc import CompDocError
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
@@ -23,6 +30,20 @@ SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls")
 DELIMITERS = ",;\t"
 MAX_CELLS = 20_000_000
 MAX_CELL_LENGTH = 10_000_000
+_BROKEN = (
+    xlrd.XLRDError,
+    CompDocError,
+    struct.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
@@ -33,8 +54,10 @@ def rows_of(path: Path, sheet: str | None, problems: list[Problem]) -> Rows:
 
     Raises UnreadableError, now or at the row where the file stops making sense.
     """
-    if path.suffix.lower() in (".xlsx", ".xls"):
+    if path.suffix.lower() == ".xlsx":
         return _sheet_rows(_sheet(path, sheet, problems))
+    if path.suffix.lower() == ".xls":
+        return iter(_old_rows(path, sheet, problems))
     return _csv_rows(path, problems)
 
 
@@ -68,16 +91,39 @@ def _records(path: Path, reader: Iterator[list[str]]) -> Rows:
 
 
 def _sheet(path: Path, wanted: str | None, problems: list[Problem]) -> CalamineSheet:
-    content = safety.repacked(path) if path.suffix.lower() == ".xlsx" else io.BytesIO(safety.read_bytes(path))
-    if path.suffix.lower() == ".xlsx":
-        _refuse_sparse_giants(path, content)
+    content = safety.repacked(path)
+    _refuse_sparse_giants(path, content)
     try:
         workbook = CalamineWorkbook.from_filelike(content)
         return workbook.get_sheet_by_name(_sheet_name(path, workbook.sheet_names, wanted, problems))
     except (CalamineError, OSError, ValueError) as error:
-        hint = "Open it in Excel, take off any password, and save it again as .xlsx"
-        problem = Problem(Severity.ERROR, f"the workbook cannot be read ({error})", Place(path), hint)
-        raise safety.UnreadableError(problem) from error
+        raise _damaged(path, error) from error
+
+
+def _old_rows(path: Path, wanted: str | None, problems: list[Problem]) -> list[tuple[int, list[str]]]:
+    content = safety.read_bytes(path)
+    try:
+        with xlrd.open_workbook(file_contents=content, on_demand=True, ragged_rows=True, logfile=io.StringIO()) as book:
+            sheet = book.sheet_by_name(_sheet_name(path, book.sheet_names(), wanted, problems))
+            rows = [[_old_text(cell, book.datemode) for cell in row] for row in sheet.get_rows()]
+    except _BROKEN as error:
+        raise _damaged(path, error) from error
+    width = max(map(len, rows), default=0)
+    return [(number, row + [""] * (width - len(row))) for number, row in enumerate(rows, start=1)]
+
+
+def _old_text(cell: xlrd.sheet.Cell, datemode: int) -> str:
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return _text(xlrd.xldate_as_datetime(cell.value, datemode))
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return _text(bool(cell.value))
+    return _text(cell.value) if cell.ctype in (xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER) else ""
+
+
+def _damaged(path: Path, error: Exception) -> safety.UnreadableError:
+    hint = "Open it in Excel, take off any password, and save it again as .xlsx"
+    reason = str(error) or type(error).__name__
+    return safety.UnreadableError(Problem(Severity.ERROR, f"the workbook cannot be read ({reason})", Place(path), hint))
 
 
 def _refuse_sparse_giants(path: Path, content: io.BytesIO) -> None:
