@@ -187,6 +187,99 @@ def test_removing_a_study_that_is_not_there_names_those_that_are(loaded: Path) -
     assert "small" in result.stderr.splitlines()[-1]
 
 
+def test_themes_are_one_line_each_with_what_they_rest_on(loaded: Path) -> None:
+    result = run("themes")
+    line = next(line for line in result.stdout.splitlines() if line.startswith("Dual roles"))
+    assert line.split() == ["Dual", "roles", "1", "2", "2", "1", "1", "of", "2", "1", "0"]
+    assert "Made up for tests." in result.stderr
+    dual = next(row for row in rows("themes") if row["theme"] == "Dual roles")
+    assert (dual["excerpts"], dual["participants"], dual["of"], dual["negativeCases"]) == (2, 1, 2, 1)
+
+
+def test_a_trace_goes_from_the_theme_to_the_words(loaded: Path) -> None:
+    result = run("trace", "dual roles")
+    assert result.exit_code == 0
+    for part in ("Being friends", "Like a friend", QUOTABLE, "P01", "P01-1", "AB 2015-04-02", "In between"):
+        assert part in result.stdout
+    assert "Made up for tests." in result.stderr
+
+
+def test_a_trace_takes_a_name_of_several_words_without_quotation_marks(loaded: Path) -> None:
+    assert QUOTABLE in run("trace", "Dual", "roles", "--quotes", "all").stdout
+
+
+def test_depth_and_quotes_bound_a_trace(loaded: Path) -> None:
+    shallow = run("trace", "Dual roles", "--depth", "1").stdout
+    assert QUOTABLE not in shallow
+    assert "2 more below" in shallow
+    assert "… 1 more coded here" in run("trace", "Like a friend", "--quotes", "0").stdout
+    assert run("trace", "Dual roles", "--quotes", "few").exit_code == 2
+
+
+def test_a_near_miss_of_a_concept_is_answered_with_its_name(loaded: Path) -> None:
+    result = run("trace", "Dual rolls")
+    assert result.exit_code == 2
+    assert "did you mean `Dual roles`?" in result.stderr
+
+
+def test_the_terminal_shows_all_words_and_marks_those_not_to_be_quoted(loaded: Path) -> None:
+    shown = run("trace", "Disclosure").stdout
+    assert NOT_QUOTABLE in shown
+    assert "not to be quoted" in shown
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md"])
+def test_machine_formats_leave_out_words_not_to_be_quoted_unless_asked(loaded: Path, form: str) -> None:
+    assert NOT_QUOTABLE not in run("trace", "Disclosure", "--format", form).stdout
+    assert QUOTABLE in run("trace", "Dual roles", "--format", form).stdout
+    assert NOT_QUOTABLE in run("trace", "Disclosure", "--format", form, "--all-words").stdout
+    asked = ("ask", "trace_quote", "--param", "text=told me about his own time", "--format", form)
+    assert NOT_QUOTABLE not in run(*asked).stdout
+
+
+def test_a_file_leaves_out_words_not_to_be_quoted_unless_asked(loaded: Path, tmp_path: Path) -> None:
+    file = tmp_path / "trace.txt"
+    run("trace", "Disclosure", "-o", file)
+    assert NOT_QUOTABLE not in file.read_text()
+    assert "words left out" in file.read_text()
+    run("trace", "Disclosure", "-o", file, "--all-words")
+    assert NOT_QUOTABLE in file.read_text()
+
+
+def test_a_trace_as_json_is_the_tree_and_carries_the_notice(loaded: Path) -> None:
+    data = json.loads(run("trace", "Dual roles", "--format", "json").stdout)
+    assert data["notices"] == ["Made up for tests."]
+    below = data["concept"]["children"][0]["children"]
+    assert {code["name"] for code in below} == {"Like a friend", "Not knowing where we stand"}
+    assert data["concept"]["negative_cases"][0]["withheld"] == "consent"
+
+
+def test_a_sound_graph_passes_the_check_and_a_broken_one_does_not(loaded: Path, graph: Database) -> None:
+    assert run("check").exit_code == 0
+    graph.write(lambda tx: tx.run("MATCH (e:Excerpt)-[f:FROM]->() DELETE f").consume())
+    broken = run("check")
+    assert broken.exit_code == 1
+    assert "→ " in broken.stdout
+
+
+def test_one_study_needs_no_name_and_two_do(loaded: Path, tmp_path: Path) -> None:
+    other = make_study(tmp_path / "other")
+    (other / "study.yaml").write_text("id: other\ntitle: Another\nresearchers: [AB]\n")
+    assert run("load", other).exit_code == 0
+    unnamed = run("themes")
+    assert unnamed.exit_code == 2
+    assert "`--study`: `other`, `small`" in unnamed.stderr
+    assert run("themes", "--study", "SMALL").exit_code == 0
+
+
+def test_the_demo_loads_shows_and_says_that_it_is_synthetic(graph: Database) -> None:
+    result = run("demo")
+    assert result.exit_code == 0
+    for part in ("Its themes", "Dual roles", "interview P0", "Synthetic", "graphmodel trace", "graphmodel new"):
+        assert part in result.stdout
+    assert "nothing to do" in run("demo").stdout
+
+
 def test_questions_are_listed_searched_explained_and_shown() -> None:
     assert "find_narrow_themes" in run("ask").stdout
     found = rows("ask", "--search", "negative case sought")

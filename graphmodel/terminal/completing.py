@@ -16,7 +16,7 @@ from graphmodel.terminal.options import Connection, settings_of
 
 def complete_study(ctx: typer.Context, incomplete: str) -> list[str]:
     """Ids of studies."""
-    return beginning_with(incomplete, suggest_studies(_settings(ctx)))
+    return [study for study in suggest_studies(_settings(ctx)) if study.startswith(incomplete)]
 
 
 def complete_concept(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -29,12 +29,12 @@ def complete_concept(ctx: typer.Context, incomplete: str) -> list[str]:
 def complete_question(incomplete: str) -> list[tuple[str, str]]:
     """Names of questions with their titles."""
     known = catalogue()
-    return [(name, known[name].title) for name in beginning_with(incomplete, list(known))]
+    return [(name, each.title) for name, each in known.items() if name.startswith(incomplete)]
 
 
 def beginning_with(start: str, names: list[str]) -> list[str]:
-    """The names that begin so, whatever the case."""
-    return [name for name in names if fold(name).startswith(fold(start))]
+    """The names that begin so, whatever the case; the beginning stays as it was typed, else Typer drops the name."""
+    return [start + name[len(start) :] for name in names if fold(name).startswith(fold(start))]
 
 
 def _settings(ctx: typer.Context) -> Settings | None:
