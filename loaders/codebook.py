@@ -12,7 +12,7 @@ from loaders import vocabulary
 from loaders.cells import SUFFIXES
 from loaders.format import Format, Read
 from loaders.source import Source
-from loaders.tables import Column, Table, headers_of, note_others
+from loaders.tables import Cells, Column, Table, headers_of, note_others, records_of
 from loaders.values import Values
 
 FORMAT = Format("codebook", Kind.CODEBOOK, SUFFIXES, "Codes, categories and themes with parents and definitions")
@@ -44,27 +44,24 @@ def matches(path: Path, head: bytes) -> bool:
 def read(source: Source) -> Read:
     """The Concepts, and those that stand only in a column of parents."""
     table = Table(source, COLUMNS)
-    yield from table.drain()
-    if not table.usable:
-        return
-    yield from note_others(table)
     values = Values(table)
-    if table.mapping.parents:
+
+    def concept(row: int, cells: Cells) -> Concept | None:
+        if cells[0].strip():
+            return _concept(values, table.place(row), cells, values.several(cells[1]), None)
+        table.flag(row, "the row names no code and is left out", "Name it, or delete the row")
+        return None
+
+    if table.usable and table.mapping.parents:
+        yield from table.drain()
+        yield from note_others(table)
         yield from _tree(table, values)
         yield from table.drain()
-        return
-    for row, cells in table.rows():
-        if not cells[0].strip():
-            table.flag(row, "the row names no code and is left out", "Name it, or delete the row")
-        else:
-            yield _concept(values, table.place(row), cells, values.several(cells[1]), None)
-        yield from table.drain()
-    yield from table.drain()
+    else:
+        yield from records_of(table, concept)
 
 
-def _concept(
-    values: Values, place: Place, cells: tuple[str, ...], parents: tuple[str, ...], level: str | None
-) -> Concept:
+def _concept(values: Values, place: Place, cells: Cells, parents: tuple[str, ...], level: str | None) -> Concept:
     row = place.row or 0
     name, _, own_level, definition, properties, origin, stage, identity, was, merged_into, split_from, *_ = (
         cell.strip() for cell in cells

@@ -11,7 +11,7 @@ from loaders.cells import SUFFIXES
 from loaders.format import Format, Read
 from loaders.participants import refuse_identity
 from loaders.source import Source
-from loaders.tables import Column, Table, headers_of, note_others
+from loaders.tables import Cells, Column, Table, headers_of, records_of
 from loaders.values import Values
 
 FORMAT = Format("interviews", Kind.INTERVIEWS, SUFFIXES, "Who gave each interview, when, how, to whom, and why")
@@ -42,27 +42,25 @@ def read(source: Source) -> Read:
     """The Interviews."""
     table = Table(source, COLUMNS)
     refuse_identity(table)
-    yield from table.drain()
-    if not table.usable:
-        return
-    yield from note_others(table)
     values = Values(table)
     rows: dict[str, int] = {}
-    for row, cells in table.rows():
+
+    def interview(row: int, cells: Cells) -> Interview | None:
         name = cells[0].strip()
         if not name:
             table.flag(row, "the row names no interview and is left out", "Name it, or delete the row")
-        elif (known := rows.setdefault(fold_interview(name), row)) != row:
+            return None
+        if (known := rows.setdefault(fold_interview(name), row)) != row:
             message = f"`{name}` is the interview of row {known}"
             hint = "Names that differ in case, separators or leading zeros are one; keep one row an interview"
             table.flag(row, message, hint, Severity.ERROR)
-        else:
-            yield _interview(table, values, row, cells)
-        yield from table.drain()
-    yield from table.drain()
+            return None
+        return _interview(table, values, row, cells)
+
+    return records_of(table, interview)
 
 
-def _interview(table: Table, values: Values, row: int, cells: tuple[str, ...]) -> Interview:
+def _interview(table: Table, values: Values, row: int, cells: Cells) -> Interview:
     name, participant, date, sequence, mode, duration, interviewer, sampled_for, rationale, file, *_ = cells
     return Interview(
         name=name.strip(),

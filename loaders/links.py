@@ -9,7 +9,7 @@ from loaders import vocabulary
 from loaders.cells import SUFFIXES
 from loaders.format import Format, Read
 from loaders.source import Source
-from loaders.tables import Column, Table, headers_of, note_others
+from loaders.tables import Cells, Column, Table, headers_of, records_of
 from loaders.values import Values
 
 FORMAT = Format("links", Kind.LINKS, SUFFIXES, "Which literature bears on which concept or proposition, and how")
@@ -39,23 +39,20 @@ def read(source: Source) -> Read:
     table = Table(source, COLUMNS)
     if table.usable and not (table.has("concept") or table.has("proposition")):
         table.lacks("concept")
-    yield from table.drain()
-    if not table.usable:
-        return
-    yield from note_others(table)
     values = Values(table)
-    for row, cells in table.rows():
-        link = _link(table, values, row, cells)
-        if link.reference and (link.concept or link.proposition):
-            yield link
-        else:
-            lacking = "names no reference" if not link.reference else "names neither concept nor proposition"
-            table.flag(row, f"the row {lacking} and is left out", "Fill the cell, or delete the row")
-        yield from table.drain()
-    yield from table.drain()
+
+    def link(row: int, cells: Cells) -> Link | None:
+        read_link = _link(table, values, row, cells)
+        if read_link.reference and (read_link.concept or read_link.proposition):
+            return read_link
+        lacking = "neither concept nor proposition" if read_link.reference else "no reference"
+        table.flag(row, f"the row names {lacking} and is left out", "Fill the cell, or delete the row")
+        return None
+
+    return records_of(table, link)
 
 
-def _link(table: Table, values: Values, row: int, cells: tuple[str, ...]) -> Link:
+def _link(table: Table, values: Values, row: int, cells: Cells) -> Link:
     reference, concept, proposition, stance, memo, date, note, *_ = cells
     named, proposed = values.text(concept), values.text(proposition)
     if named and named.casefold().startswith(_PREFIX):

@@ -12,7 +12,7 @@ from loaders.cells import SUFFIXES
 from loaders.format import Format, Read
 from loaders.identity import holds_mail, looks_like
 from loaders.source import Source
-from loaders.tables import Column, Table, headers_of
+from loaders.tables import Cells, Column, Table, headers_of, records_of
 
 FORMAT = Format("participants", Kind.PARTICIPANTS, SUFFIXES, "Pseudonyms, consent, consent to be quoted, attributes")
 VERSION = 1
@@ -35,35 +35,32 @@ def read(source: Source) -> Read:
     """The Participants."""
     table = Table(source, COLUMNS)
     refuse_identity(table)
-    yield from table.drain()
-    if not table.usable:
-        return
     rows: dict[str, int] = {}
-    for row, (name, consent, quote_consent, *others, _) in table.rows():
-        name = name.strip()
+
+    def participant(row: int, cells: Cells) -> Participant | None:
+        name = cells[0].strip()
         if not name:
             table.flag(row, "the row names no participant and is left out", "Give it a pseudonym, or delete it")
-        elif fold(name) in rows:
-            message = f"`{name}` is in row {rows[fold(name)]} already"
-            table.flag(row, message, "Keep one row a participant", Severity.ERROR)
-        else:
-            rows[fold(name)] = row
-            _refuse_mail(table, row, others)
-            yield Participant(
-                name=name,
-                consent=_closed(table, row, "consent", consent, vocabulary.CONSENT, "active", "withdrawn"),
-                quote_consent=_closed(
-                    table, row, "quote consent", quote_consent, vocabulary.QUOTE_CONSENT, "none", "none"
-                ),
-                attributes=tuple(
-                    (header, cell.strip())
-                    for (_, header), cell in zip(table.others, others, strict=True)
-                    if cell.strip()
-                ),
-                place=table.place(row),
-            )
-        yield from table.drain()
-    yield from table.drain()
+            return None
+        if (known := rows.setdefault(fold(name), row)) != row:
+            table.flag(row, f"`{name}` is in row {known} already", "Keep one row a participant", Severity.ERROR)
+            return None
+        return _participant(table, row, name, cells)
+
+    return records_of(table, participant, others_read=True)
+
+
+def _participant(table: Table, row: int, name: str, cells: Cells) -> Participant:
+    _, consent, quote_consent, *others, _ = cells
+    _refuse_mail(table, row, others)
+    headed = zip(table.others, others, strict=True)
+    return Participant(
+        name=name,
+        consent=_closed(table, row, "consent", consent, vocabulary.CONSENT, "active", "withdrawn"),
+        quote_consent=_closed(table, row, "quote consent", quote_consent, vocabulary.QUOTE_CONSENT, "none", "none"),
+        attributes=tuple((header, cell.strip()) for (_, header), cell in headed if cell.strip()),
+        place=table.place(row),
+    )
 
 
 def refuse_identity(table: Table) -> None:

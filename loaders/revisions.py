@@ -9,7 +9,7 @@ from loaders import vocabulary
 from loaders.cells import SUFFIXES
 from loaders.format import Format, Read
 from loaders.source import Source
-from loaders.tables import Column, Table, headers_of, note_others
+from loaders.tables import Cells, Column, Table, headers_of, records_of
 from loaders.values import Values
 
 FORMAT = Format("revisions", Kind.REVISIONS, SUFFIXES, "What was created, renamed, merged, split or dropped, and why")
@@ -33,25 +33,23 @@ def matches(path: Path, head: bytes) -> bool:
 def read(source: Source) -> Read:
     """The Revisions, in the order of the rows."""
     table = Table(source, COLUMNS)
-    yield from table.drain()
-    if not table.usable:
-        return
-    yield from note_others(table)
     values = Values(table)
-    for row, (date, kind, before, after, by, memo, note, *_) in table.rows():
+
+    def revision(row: int, cells: Cells) -> Revision | None:
+        date, kind, before, after, by, memo, note, *_ = cells
         word = values.closed(row, "kind of revision", kind, vocabulary.REVISION)
         if word is None:
             table.flag(row, "the row has no kind and is left out", f"Known: {', '.join(vocabulary.REVISION)}")
-        else:
-            yield Revision(
-                kind=word,
-                date=values.date(row, "date", date),
-                before=values.several(before),
-                after=values.several(after),
-                by=values.text(by),
-                memo=values.text(memo),
-                note=values.text(note),
-                place=table.place(row),
-            )
-        yield from table.drain()
-    yield from table.drain()
+            return None
+        return Revision(
+            kind=word,
+            date=values.date(row, "date", date),
+            before=values.several(before),
+            after=values.several(after),
+            by=values.text(by),
+            memo=values.text(memo),
+            note=values.text(note),
+            place=table.place(row),
+        )
+
+    return records_of(table, revision)

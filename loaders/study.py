@@ -129,6 +129,9 @@ def _tables(section: Section) -> Iterator[MappedTable]:
             entry.error(f"`{kind_word[:40]}` is not a kind of table", entry.entries["as"], hint)
         columns = entry.section("columns")
         parents = columns.texts("parents") if columns.holds_list("parents") else entry.texts("parents")
+        if parents and kinds and kinds[0] is not Kind.CODEBOOK:
+            entry.error("only a codebook has parents", hint="Take parents out of the entry")
+            parents = ()
         mapping = TableMapping(
             columns=tuple(columns.pairs().items()),
             parents=parents,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
@@ -11,12 +11,14 @@ from typing import cast
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
-from graphmodel.records import TableMapping
+from graphmodel.records import Record, TableMapping
 from loaders import cells
+from loaders.format import Read
 from loaders.safety import UnreadableError
 from loaders.source import Source
 
-Row = tuple[int, tuple[str, ...]]
+Cells = tuple[str, ...]
+Row = tuple[int, Cells]
 _SPACING = re.compile(r"[\s_\-]+")
 _VALUES = re.compile(r"[;\n]")
 
@@ -81,11 +83,11 @@ class Table:
                     if self._headless:
                         self._look_under_no_header(number, row)
                     row.append("")
-                    yield number, cast(tuple[str, ...], pick(row))
+                    yield number, cast(Cells, pick(row))
         except UnreadableError as error:
             self.problems.append(error.problem)
 
-    def levels(self, row: tuple[str, ...]) -> tuple[str, ...]:
+    def levels(self, row: Cells) -> Cells:
         """The cells of the mapped parents in a row that `rows` gave, outermost first."""
         return row[len(row) - 1 - len(self._levels) : -1]
 
@@ -222,11 +224,29 @@ class Table:
         return f"The columns are: {', '.join(column.name for column in self.columns)}"
 
 
+def records_of(table: Table, make: Callable[[int, Cells], Record | None], others_read: bool = False) -> Read:
+    """The problems of opening a table, then what `make` makes of each row, with what it reported of it.
+
+    A column that nobody asked for is noted unless `others_read`.
+    """
+    yield from table.drain()
+    if not table.usable:
+        return
+    if not others_read:
+        yield from note_others(table)
+    for row, cells_ in table.rows():
+        record = make(row, cells_)
+        if record is not None:
+            yield record
+        yield from table.drain()
+    yield from table.drain()
+
+
 def note_others(table: Table) -> Iterator[Problem]:
     """A note for each column that is not read."""
     for _, header in table.others:
         message = f"the column `{header}` is not read"
-        hint = f"{table.columns_hint()} To read it as one of them, map it in study.yaml under tables"
+        hint = f"{table.columns_hint()}. To read it as one of them, map it in study.yaml under tables"
         yield Problem(Severity.NOTE, message, Place(table.path, row=table.header_row), hint)
 
 

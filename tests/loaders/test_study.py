@@ -56,7 +56,7 @@ def test_what_cannot_be_used_is_reported_at_its_line(tmp_path: Path) -> None:
         "sources: [a.qdpx]\n"
         "colour: red\n"
         "researchers:\n  - Ada\n  - {name: ADA}\n  - {role: coder}\n"
-        "tables:\n  - {file: a.csv, as: poems}\n  - {as: links}\n",
+        "tables:\n  - {file: a.csv, as: poems}\n  - {as: links}\n  - {file: b.csv, as: links, parents: [A]}\n",
     )
     assert sorted(said(list(content.problems)), key=lambda pair: int(pair[1].removeprefix("line "))) == [
         ("flag", "line 2"),
@@ -66,10 +66,11 @@ def test_what_cannot_be_used_is_reported_at_its_line(tmp_path: Path) -> None:
         ("error", "line 8"),
         ("error", "line 10"),
         ("error", "line 11"),
+        ("error", "line 12"),
     ]
     assert content.study is not None
     assert content.study.researchers == (Researcher("Ada"),)
-    assert content.tables == ()
+    assert [(table.file, table.mapping) for table in content.tables] == [("b.csv", TableMapping())]
 
 
 def test_remote_is_allowed_only_in_so_many_words(tmp_path: Path) -> None:
