@@ -18,8 +18,7 @@ def statement(name: str) -> LiteralString:
 
     Raises FileNotFoundError where there is no such file.
     """
-    text = files("cypher").joinpath(f"{name}.cypher").read_text(encoding="utf-8")
-    return cast(LiteralString, text)
+    return files("cypher").joinpath(f"{name}.cypher").read_text(encoding="utf-8")
 
 
 @cache

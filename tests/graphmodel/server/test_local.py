@@ -18,7 +18,7 @@ import psutil
 import pytest
 
 from graphmodel import server
-from graphmodel.database import Database, open_running
+from graphmodel.database import open_running
 from graphmodel.errors import GraphmodelError
 from graphmodel.server import Home
 from graphmodel.server.lines import chosen_line
@@ -45,7 +45,7 @@ def start(home: Home) -> server.LocalServer:
 
 
 @pytest.fixture
-def shared(database: Database) -> Home:
+def shared(local_server: server.LocalServer) -> Home:
     """The home of the server that the whole run shares."""
     return server.chosen_home()
 
@@ -98,20 +98,21 @@ def _when_up(address: str) -> str:
     return address
 
 
-def test_the_server_sends_nothing_anywhere(database: Database) -> None:
+def test_the_server_sends_nothing_anywhere(local_server: server.LocalServer) -> None:
     off = {"client.allow_telemetry", "dbms.usage_report.enabled"} | {
         name for name in chosen_line().settings if "fleet" in name
     }
-    settings = database.read("SHOW SETTINGS YIELD name, value RETURN name, value")
+    with open_running(local_server) as database:
+        settings = database.read("SHOW SETTINGS YIELD name, value RETURN name, value")
 
     assert {row["name"]: row["value"] for row in settings if row["name"] in off} == dict.fromkeys(off, "false")
 
 
-def test_status_tells_of_a_running_server(shared: Home, database: Database) -> None:
+def test_status_tells_of_a_running_server(shared: Home, local_server: server.LocalServer) -> None:
     status = server.status()
 
     assert (status.home, status.version) == (shared.folder, chosen_line().version)
-    assert status.bolt_uri == database.settings.uri
+    assert status.bolt_uri == local_server.bolt_uri
     assert status.resident_bytes
     assert status.resident_bytes > 100_000_000
 
@@ -124,11 +125,11 @@ def test_status_and_stop_create_nothing_where_there_is_no_server(home: Home) -> 
     assert not home.folder.exists()
 
 
-def test_a_second_call_finds_the_server_that_runs(database: Database, shared: Home) -> None:
+def test_a_second_call_finds_the_server_that_runs(local_server: server.LocalServer) -> None:
     again = server.ensure_running()
 
     assert again.started_now is False
-    assert again.bolt_uri == database.settings.uri
+    assert again.bolt_uri == local_server.bolt_uri
 
 
 def test_two_first_starts_at_once_give_one_server(home: Home) -> None:
@@ -191,13 +192,13 @@ def test_a_note_that_a_crash_spoilt_is_not_believed(text: str, home: Home) -> No
     assert server.status(home).pid is None
 
 
-def test_a_server_that_nobody_noted_is_found_and_not_started_twice(database: Database, shared: Home) -> None:
+def test_a_server_that_nobody_noted_is_found(local_server: server.LocalServer, shared: Home) -> None:
     pid = serving_process(shared).pid
     shared.state.unlink()
 
     found = server.ensure_running()
 
-    assert (found.started_now, found.bolt_uri) == (False, database.settings.uri)
+    assert (found.started_now, found.bolt_uri) == (False, local_server.bolt_uri)
     assert serving_process(shared).pid == pid
 
 
