@@ -53,6 +53,11 @@ class Home:
         return self.neo4j / "tmp"
 
     @property
+    def browser(self) -> Path:
+        """The Neo4j Browser that the server serves in place of the one among its jars."""
+        return self.neo4j / "web" / "neo4j-browser.zip"
+
+    @property
     def java(self) -> Path:
         """Java runtimes of other versions than the installed one, kept with the jars."""
         return self.jars / "java"

@@ -43,6 +43,10 @@ class ServerLine:
         """The files of the class path in its order, as the lock file has them."""
         return _locked_jars(self.version)
 
+    def browser_jar(self) -> LockedJar:
+        """The Neo4j Browser among these files."""
+        return next(jar for jar in self.jars() if jar.coordinates.startswith(BROWSER))
+
     def lock_file(self) -> str:
         """The name of the lock file beside this module."""
         return f"locks/{self.version}.json"

@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 from filelock import FileLock, Timeout
 
+from graphmodel.browser.kit import place_kit
 from graphmodel.errors import GraphmodelError
 from graphmodel.server import ahead_of_time
 from graphmodel.server.ahead_of_time import CacheState
@@ -144,6 +145,7 @@ def _start(home: Home, line: ServerLine, java_options: Sequence[str], progress: 
 def _launch(home: Home, line: ServerLine, java: Path, java_options: Sequence[str], progress: Progress) -> ServerState:
     ports = choose_ports(home.ports)
     write_configuration(home, line, ports)
+    place_kit(home.jars / line.browser_jar().path, home.browser)
     prepare_credentials(home, admin_command(java, line, home))
     log_offset = home.log.stat().st_size if home.log.exists() else 0
     process = launch(server_command(java, line, home, java_options), home.log)
