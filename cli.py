@@ -39,7 +39,7 @@ from graphmodel.terminal.demo import print_demo
 from graphmodel.terminal.groups import command
 from graphmodel.terminal.opening import opened
 from graphmodel.terminal.options import Connection, Output, WordsOutput, number_or_all, parameters, settings_of
-from graphmodel.terminal.problems import print_problems
+from graphmodel.terminal.problems import limit_problems, print_problems
 from graphmodel.terminal.program import Program, Status
 from graphmodel.terminal.progress import progress_line
 from graphmodel.terminal.questions import answer_sheet, found_sheet, print_statement, question_sheet, questions_sheet
@@ -94,11 +94,11 @@ def load(
     problems: Annotated[str, typer.Option(help="How many problems to show: a number, or all.")] = "20",
 ) -> Status:
     """Bring the graph to what a study folder, or single files of it, say now, and show the difference."""
-    limit = number_or_all("--problems", problems)
+    limit_problems(number_or_all("--problems", problems))
     with opened(connection, writes=not dry_run) as (database, progress):
         report = load_paths(database, paths, study=study, dry_run=dry_run, moved=moved, progress=progress)
         output.show(load_sheet(report))
-        print_problems(stderr(), report.problems, limit)
+        print_problems(stderr(), report.problems)
     return Status.FLAGGED if report.flagged else Status.DONE
 
 

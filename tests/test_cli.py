@@ -141,6 +141,16 @@ def test_a_long_list_of_problems_is_cut_until_all_are_asked_for(loaded: Path) ->
     assert run("load", loaded, "--problems", "some").exit_code == 2
 
 
+def test_an_error_with_many_problems_is_cut_the_same_way(graph: Database, folder: Path) -> None:
+    with (folder / "codings.csv").open("a") as table:
+        table.writelines("P01-1,words,Like a friend,AB,,,one,cell,too,many\n" for _ in range(30))
+    cut = run("load", folder)
+    assert cut.exit_code == 2
+    assert cut.stderr.count("error row") == 20
+    assert "and 10 more" in cut.stderr
+    assert run("load", folder, "--problems", "all").stderr.count("error row") == 30
+
+
 def test_a_load_as_json_is_the_whole_report(graph: Database, folder: Path) -> None:
     report = json.loads(run("load", folder, "--format", "json").stdout)
     assert report["study"] == "small"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
 from itertools import groupby
 from pathlib import Path
 
@@ -13,7 +14,13 @@ from graphmodel.errors import GraphmodelError, Problem, Severity
 from graphmodel.terminal.streams import stderr, words
 
 SHOWN = 20
+_limit: ContextVar[int | None] = ContextVar("limit", default=SHOWN)
 _STYLE = {Severity.ERROR: "bold red", Severity.FLAG: "yellow", Severity.NOTE: "dim"}
+
+
+def limit_problems(limit: int | None) -> None:
+    """Says how many problems are printed from now on (None: all), whether with an answer or with an error."""
+    _limit.set(limit)
 
 
 def print_error(error: GraphmodelError) -> None:
@@ -31,10 +38,10 @@ def print_hint(console: Console, hint: str | None) -> None:
         console.print(Text.assemble(("hint: ", "bold cyan"), words(hint)))
 
 
-def print_problems(console: Console, problems: Sequence[Problem], limit: int | None = SHOWN) -> None:
-    """Prints the problems under the files they stand in, at most `limit` of them (None: all), the worst first."""
+def print_problems(console: Console, problems: Sequence[Problem]) -> None:
+    """Prints the problems under the files they stand in; where not all of them, then the worst."""
     worst_first = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
-    shown = worst_first[:limit]
+    shown = worst_first[: _limit.get()]
     for file, group in groupby(sorted(shown, key=_file), key=_file):
         console.print(words(f"  {_near(file)}" if file else "  in general", "bold"))
         _print_group(console, list(group))

@@ -15,7 +15,7 @@ from rich.text import Text
 from typer.core import TyperGroup
 
 from graphmodel.errors import GraphmodelError
-from graphmodel.terminal.problems import print_error, print_hint
+from graphmodel.terminal.problems import SHOWN, limit_problems, print_error, print_hint
 from graphmodel.terminal.streams import stderr, use_utf8, words
 
 
@@ -39,6 +39,7 @@ class Program(TyperGroup):
     def main(self, args: Sequence[str] | None = None, *others: Any, **named: Any) -> NoReturn:
         """Runs the command and leaves the program with its status."""
         use_utf8()
+        limit_problems(SHOWN)
         named = {"prog_name": "graphmodel"} | named | {"standalone_mode": False}
         debug = "--debug" in (sys.argv[1:] if args is None else args)
         if not debug:

@@ -15,15 +15,19 @@ from graphmodel.terminal.streams import lay, words
 from graphmodel.terminal.values import cell
 from graphmodel.themes import COLUMNS
 
-NUMBERS = {
-    "categories": "cate-\ngories",
-    "codes": "codes",
-    "excerpts": "excerpts",
-    "interviews": "inter-\nviews",
-    "participants": "partici-\npants",
-    "negativeCases": "negative\ncases",
-    "literature": "litera-\nture",
-}
+NUMBERS = ("categories", "codes", "excerpts", "interviews", "participants", "negativeCases", "literature")
+WORDS = ("categories", "codes", "excerpts", "interviews", "participants", "negative cases", "literature")
+HEADINGS = (
+    "cate-\ngories",
+    "codes",
+    "excerpts",
+    "inter-\nviews",
+    "partici-\npants",
+    "negative\ncases",
+    "litera-\nture",
+)
+NARROW = 76
+"""Columns below which the headings do not fit beside each other."""
 
 
 def themes_sheet(themes: Sequence[Mapping[str, object]], facts: StudyFacts, *, withdrawn: bool) -> Sheet:
@@ -40,19 +44,30 @@ def themes_sheet(themes: Sequence[Mapping[str, object]], facts: StudyFacts, *, w
 
 
 def _draw(console: Console, themes: Sequence[Mapping[str, object]]) -> None:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    table.add_column("theme", vertical="bottom", overflow="fold", no_wrap=not console.is_terminal)
-    for heading in NUMBERS.values():
-        table.add_column(
-            heading if console.is_terminal else heading.replace("-\n", "").replace("\n", " "), justify="right"
-        )
-    for theme in themes:
-        counts = [cell(theme[name]) for name in NUMBERS]
-        counts[4] = f"{theme['participants']} of {theme['of']}"
-        table.add_row(words(cell(theme["theme"]), "bold magenta"), *counts)
-    lay(console, table)
+    if console.width < NARROW:
+        for theme in themes:
+            counts = ", ".join(f"{each} {heading}" for each, heading in zip(_counts(theme), WORDS, strict=True))
+            console.print(words(cell(theme["theme"]), "bold magenta"), words(f"  {counts}"), sep="\n")
+    else:
+        lay(console, _table(themes, breaks=console.is_terminal))
     for theme in themes:
         if theme["core"]:
             console.print(words(f"core category: {theme['theme']}", "dim"))
         if theme["ungrounded"]:
             console.print(words(f"ungrounded in {theme['theme']}: {cell(theme['ungrounded'])}", "yellow"))
+
+
+def _table(themes: Sequence[Mapping[str, object]], *, breaks: bool) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table.add_column("theme", vertical="bottom", overflow="fold", no_wrap=not breaks)
+    for heading in HEADINGS if breaks else WORDS:
+        table.add_column(heading, justify="right")
+    for theme in themes:
+        table.add_row(words(cell(theme["theme"]), "bold magenta"), *_counts(theme))
+    return table
+
+
+def _counts(theme: Mapping[str, object]) -> list[str]:
+    counts = [cell(theme[name]) for name in NUMBERS]
+    counts[4] += f" of {theme['of']}"
+    return counts

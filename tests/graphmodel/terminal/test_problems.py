@@ -5,12 +5,13 @@ import pytest
 from rich.console import Console
 
 from graphmodel.errors import GraphmodelError, Place, Problem, Severity
-from graphmodel.terminal.problems import count_problems, print_error, print_problems
+from graphmodel.terminal.problems import count_problems, limit_problems, print_error, print_problems
 
 
 def printed(problems: list[Problem], limit: int | None = 20) -> str:
     stream = io.StringIO()
-    print_problems(Console(file=stream, width=200, markup=False, highlight=False), problems, limit)
+    limit_problems(limit)
+    print_problems(Console(file=stream, width=200, markup=False, highlight=False), problems)
     return stream.getvalue()
 
 
