@@ -15,7 +15,8 @@ from graphmodel.verify import Anchor
 
 
 class Kind(StrEnum):
-    """The kinds of document: what a researcher changes and loads again as one thing."""
+    """The kinds of document: what a researcher changes and loads again as one thing. A project is no document but a
+    tool's file that holds many, of other kinds."""
 
     STUDY = "study"
     PARTICIPANTS = "participants"
@@ -28,6 +29,7 @@ class Kind(StrEnum):
     THEORY = "theory"
     LINKS = "links"
     REVISIONS = "revisions"
+    PROJECT = "project"
 
 
 class Role(StrEnum):
@@ -153,6 +155,7 @@ class Concept:
     was: tuple[str, ...] = ()
     merged_into: str | None = None
     split_from: str | None = None
+    guids: tuple[str, ...] = ()
     place: Place = NOWHERE
 
 
@@ -275,7 +278,7 @@ class Link:
     place: Place = NOWHERE
 
 
-Record = Study | Participant | Interview | Transcript | Coding | Concept | Revision | Theory | Memo | Reference | Link
+Record = Study | Researcher | Participant | Interview | Transcript | Coding | Concept | Revision | Theory | Memo | Reference | Link
 
 
 @dataclass(frozen=True, slots=True)

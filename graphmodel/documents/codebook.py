@@ -43,6 +43,7 @@ def identify(rows: Sequence[Concept], study: str, document: int) -> Codebook:
             level=row.level,
             name_path=path,
             former_names=row.was,
+            guids=row.guids,
         )
         if identity in seen:
             codebook.problems.append(_twice(row, seen[identity]))
@@ -111,6 +112,7 @@ def say_codebook(codebook: Codebook, context: Context) -> None:
             level=row.level,
             formerNames=row.was,
             splitFrom=row.split_from,
+            guids=row.guids,
         )
         for position, parent in enumerate(row.parents):
             target, named = context.concept(parent, row.place)

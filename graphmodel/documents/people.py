@@ -7,22 +7,25 @@ from collections.abc import Iterable, Sequence
 from graphmodel.claims import Edge
 from graphmodel.documents.context import Context, fold_person
 from graphmodel.names import fold, fold_interview
-from graphmodel.records import Interview, Participant, Study
+from graphmodel.records import Interview, Participant, Researcher, Study
 from graphmodel.schema import Label, Type
 
 
-def say_study(study: Study, context: Context) -> None:
-    """The Study and its researchers."""
-    context.claims.node(
-        context.study,
-        title=study.title,
-        approach=study.approach,
-        question=study.question,
-        notice=study.notice,
-        levels=study.levels,
-        remoteAllowed=study.remote_allowed or None,
-    )
-    for researcher in study.researchers:
+def say_study(records: Sequence[Study | Researcher], context: Context) -> None:
+    """The Study, where the document says it, and its researchers."""
+    studies = [record for record in records if isinstance(record, Study)]
+    for study in studies:
+        context.claims.node(
+            context.study,
+            title=study.title,
+            approach=study.approach,
+            question=study.question,
+            notice=study.notice,
+            levels=study.levels,
+            remoteAllowed=study.remote_allowed or None,
+        )
+    people = [record for record in records if isinstance(record, Researcher)]
+    for researcher in [*(each for study in studies for each in study.researchers), *people]:
         context.claims.node(
             context.key(Label.RESEARCHER, fold_person(researcher.name)), name=researcher.name, role=researcher.role
         )

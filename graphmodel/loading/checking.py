@@ -52,7 +52,7 @@ class Checked:
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     fingerprints: dict[str, str] = field(default_factory=dict)
     transcripts: dict[str, str] = field(default_factory=dict)
-    transcript_sources: dict[str, Source] = field(default_factory=dict)
+    transcript_documents: dict[str, Incoming] = field(default_factory=dict)
     coder: str = UNNAMED
     definitions: Definitions | None = None
     names: Names | None = None
@@ -70,10 +70,11 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     before, levels_held = graph.read_names(database, load.id, checked.documents)
     definitions = checked.definitions = Definitions(before.copy())
     codes: dict[str, Place] = {}
-    for kind in ORDER:
+    for kind in (Kind.PROJECT, *ORDER):
         checked.coder = default_coder(definitions.catalogue, UNNAMED)
         for source in (each for each in load.sources if each.kind is kind):
-            _take(source, load.id, checked, reader, codes)
+            _take(source, load, checked, reader, codes)
+    checked.incoming.sort(key=lambda document: ORDER.index(document.kind))
     _take_away(load, checked)
     definitions.connect()
     checked.problems += definitions.problems
@@ -105,13 +106,14 @@ def _refuse(problems: Sequence[Problem]) -> None:
         )
 
 
-def _take(source: Source, study: str, checked: Checked, reader: Reader, codes: dict[str, Place]) -> None:
+def _take(source: Source, load: StudyLoad, checked: Checked, reader: Reader, codes: dict[str, Place]) -> None:
     if _is_unchanged(source, checked):
         checked.unchanged.append(source)
         return
     read = reader.read(source)
     checked.problems += read.problems
-    for document in split(study, source, read.records):
+    founded = [load.study] if source.kind is Kind.PROJECT and load.study and not source.root else []
+    for document in split(load.id, source, [*founded, *read.records]):
         _define(document, checked, codes)
         if source.kind in LARGE:
             document.records = ()
@@ -120,19 +122,18 @@ def _take(source: Source, study: str, checked: Checked, reader: Reader, codes: d
 
 def _define(document: Incoming, checked: Checked, codes: dict[str, Place]) -> None:
     assert checked.definitions is not None
-    if document.source.kind is Kind.CODINGS:
+    if document.kind is Kind.CODINGS:
         for record in document.records:
             if isinstance(record, Coding):
                 for code in record.codes:
                     codes.setdefault(code, record.place)
         return
-    checked.definitions.add(document.source.kind, document.number, document.records)
+    checked.definitions.add(document.kind, document.number, document.records)
     for record in document.records:
         if isinstance(record, Transcript):
             interview = fold_interview(record.interview)
-            document.part = interview
             checked.transcripts[interview] = text_hash(record)
-            checked.transcript_sources[interview] = document.source
+            checked.transcript_documents[interview] = document
 
 
 def _is_unchanged(source: Source, checked: Checked) -> bool:
@@ -140,7 +141,7 @@ def _is_unchanged(source: Source, checked: Checked) -> bool:
     fingerprint = checked.fingerprints[source.name]
     around = Surroundings(checked.transcripts, checked.coder)
     return is_whole(documents, fingerprint) and all(
-        each["inputSha256"] == input_hash(fingerprint, source.kind, each.get("part"), around)
+        each["inputSha256"] == input_hash(fingerprint, Kind(each["kind"]), each.get("part"), around)
         or (each.get("offsetsOnly") and each["coder"] == checked.coder)
         for each in documents
     )
@@ -154,13 +155,13 @@ def _take_away(load: StudyLoad, checked: Checked) -> None:
     left: list[Mapping[str, Any]] = [
         each
         for each in checked.documents.values()
-        if (each["kind"], each["path"]) in files and each["key"] not in present
+        if (each["sourceKind"], each["path"]) in files and each["key"] not in present
     ]
     left += gone(checked.documents, load.root, load.sources) if load.root else []
     for each in left:
         checked.definitions.catalogue.forget(each["id"])
         for anchor in each["anchors"] if each["kind"] == Kind.TRANSCRIPT else ():
-            if label_of(anchor) is Label.INTERVIEW and local(anchor) not in checked.transcript_sources:
+            if label_of(anchor) is Label.INTERVIEW and local(anchor) not in checked.transcript_documents:
                 checked.transcripts.pop(local(anchor), None)
     checked.gone = left
 

@@ -41,23 +41,28 @@ class Command:
         self._passages = Passages(
             self._database,
             self._load.id,
-            self._reader,
-            self._checked.transcript_sources,
+            self._transcript,
             set(self._checked.transcripts),
         )
         for document in self._checked.incoming:
-            if document.source.kind not in LARGE:
+            if document.kind not in LARGE:
                 context = self._say(document, document.records)
                 self._contexts[document.key] = context
                 self._checked.problems += context.problems
         refuse_errors(self._checked.problems)
+
+    def _transcript(self, interview: str) -> Transcript | None:
+        """The transcript of an interview (its folded name) that this command brings."""
+        document = self._checked.transcript_documents.get(interview)
+        records = records_of(document, self._load.id, self._reader) if document else ()
+        return next((record for record in records if isinstance(record, Transcript)), None)
 
     def _say(self, document: Incoming, records: Sequence[Record]) -> Context:
         checked = self._checked
         assert checked.definitions is not None and checked.names is not None
         context = Context(self._load.id, document.number, document.source.name, checked.names.after, checked.coder)
         codebook = checked.definitions.codebooks.get(document.number)
-        say(document.source.kind, records, context, codebook, self._passages.of)
+        say(document.kind, records, context, codebook, self._passages.of)
         return context
 
     def run(self) -> LoadReport:
@@ -110,7 +115,7 @@ class Command:
             self._load.id,
             document.key,
             document.number,
-            source.kind,
+            document.kind,
             context.claims,
             self._properties(document, records),
             tuple(before["anchors"]) if before else (),
@@ -119,7 +124,7 @@ class Command:
             self._passages,
         )
         status = Status.CHANGED if before else Status.NEW
-        return loading, DocumentChange(source.kind, _shown(source.name, document.part, source.kind), status)
+        return loading, DocumentChange(document.kind, _shown(source.name, document.part), status)
 
     def _properties(self, document: Incoming, records: Sequence[Record]) -> dict[str, Any]:
         source, checked = document.source, self._checked
@@ -129,13 +134,14 @@ class Command:
             "key": document.key,
             "study": self._load.id,
             "id": document.number,
-            "kind": source.kind.value,
+            "kind": document.kind.value,
+            "sourceKind": source.kind.value,
             "path": source.name,
             "part": document.part,
             "parts": document.parts,
             "root": str(source.root.absolute()) if source.root else None,
             "fileSha256": fingerprint,
-            "inputSha256": input_hash(fingerprint, source.kind, document.part, around),
+            "inputSha256": input_hash(fingerprint, document.kind, document.part, around),
             **self._built_from(document, records),
             "loadedAt": datetime.now(UTC).isoformat(timespec="seconds"),
         }
@@ -144,7 +150,7 @@ class Command:
 
     def _built_from(self, document: Incoming, records: Sequence[Record]) -> dict[str, Any]:
         """What excerpts were verified against, and who coded them where no row says it."""
-        if document.source.kind is not Kind.CODINGS:
+        if document.kind is not Kind.CODINGS:
             return {}
         return {
             "coder": self._checked.coder,
@@ -165,8 +171,8 @@ class Command:
             tuple(document.get("mentions", ())),
             passages=self._passages,
         )
-        return loading, DocumentChange(kind, _shown(document["path"], document.get("part"), kind), Status.REMOVED)
+        return loading, DocumentChange(kind, _shown(document["path"], document.get("part")), Status.REMOVED)
 
 
-def _shown(path: str, part: str | None, kind: Kind) -> str:
-    return f"{path} ({part})" if part and kind is Kind.CODINGS else path
+def _shown(path: str, part: str | None) -> str:
+    return f"{path} ({part})" if part else path

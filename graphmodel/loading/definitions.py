@@ -21,6 +21,7 @@ from graphmodel.records import (
     Participant,
     Record,
     Reference,
+    Researcher,
     Study,
     Theory,
     Transcript,
@@ -103,6 +104,8 @@ def _things(records: Iterable[Record]) -> Iterable[tuple[Label, str, str, Place]
             case Study():
                 for researcher in record.researchers:
                     yield Label.RESEARCHER, fold_person(researcher.name), researcher.name, Place(part=researcher.name)
+            case Researcher():
+                yield Label.RESEARCHER, fold_person(record.name), record.name, Place(part=record.name)
             case Participant():
                 yield Label.PARTICIPANT, fold(record.name), record.name, record.place
             case Interview():

@@ -14,7 +14,8 @@ from graphmodel.loading.incoming import of_source
 from graphmodel.loading.locking import one_at_a_time
 from graphmodel.loading.report import LoadReport
 from graphmodel.migration import ensure_schema
-from graphmodel.records import Kind
+from graphmodel.names import fold_interview
+from graphmodel.records import Kind, Study
 from graphmodel.server.progress import Progress, silent
 from graphmodel.statements import statement
 from graphmodel.studies import studies
@@ -84,7 +85,11 @@ def _gather_one(database: Database, path: Path, study: str | None) -> StudyLoad:
         folder = open_folder(root)
         about = [source for source in folder.sources if source.kind is Kind.STUDY]
         return StudyLoad(folder.study.id, [*about, source_of(path, root)], folder.study, None, [], str(root.absolute()))
-    known, source = _known_study(database, path, study), source_of(path, None)
+    source = source_of(path, None)
+    if source.kind is Kind.PROJECT and study is None:
+        founded = fold_interview(path.stem)
+        return StudyLoad(founded, [source], Study(founded, path.stem))
+    known = _known_study(database, path, study)
     _refuse_namesake(database, known, source)
     return StudyLoad(known, [source])
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from graphmodel.database import Database
 from graphmodel.documents.excerpts import Passage
-from graphmodel.loading.reading import Reader
 from graphmodel.loading.saying import text_hash
 from graphmodel.records import Transcript
 from graphmodel.schema import Label, key
 from graphmodel.statements import statement
-from loaders.source import Source
 
 KEEP = 8
 """How many interviews' words are kept indexed at a time."""
@@ -31,10 +29,9 @@ class Passages:
     """Gives the words of an interview by its folded name; None where no transcript is loaded or being loaded."""
 
     def __init__(
-        self, database: Database, study: str, reader: Reader, sources: Mapping[str, Source], held: set[str]
+        self, database: Database, study: str, transcript: Callable[[str], Transcript | None], held: set[str]
     ) -> None:
-        self._database, self._study, self._reader = database, study, reader
-        self._sources, self._held = sources, held
+        self._database, self._study, self._transcript, self._held = database, study, transcript, held
         self._kept: OrderedDict[str, Passage] = OrderedDict()
 
     def of(self, interview: str) -> Passage | None:
@@ -50,10 +47,9 @@ class Passages:
         return passage
 
     def _find(self, interview: str) -> Passage | None:
-        source = self._sources.get(interview)
-        if source:
-            records = self._reader.read(source).records
-            return passage_of(records[0]) if records and isinstance(records[0], Transcript) else None
+        transcript = self._transcript(interview)
+        if transcript:
+            return passage_of(transcript)
         return self._from_graph(interview) if interview in self._held else None
 
     def _from_graph(self, interview: str) -> Passage | None:

@@ -21,6 +21,7 @@ from graphmodel.records import (
     Participant,
     Record,
     Reference,
+    Researcher,
     Revision,
     Study,
     Theory,
@@ -35,7 +36,7 @@ def say(
     """Put into `context.claims` what a document of this kind says, and its problems into `context.problems`."""
     match kind:
         case Kind.STUDY:
-            say_study(cast(Study, records[0]), context)
+            say_study(cast(Sequence[Study | Researcher], records), context)
         case Kind.PARTICIPANTS:
             say_participants(cast(Sequence[Participant], records), context)
         case Kind.INTERVIEWS:

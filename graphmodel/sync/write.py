@@ -73,7 +73,7 @@ class Writer:
             stored["status"] = "active" if "name" in merged else "undefined"
             stored.setdefault("name", " ".join(name.split()) or local(node))
         stored["key"], stored["study"] = node, self.study
-        stored["caption"] = caption(label, stored)
+        stored["caption"] = caption(label, stored) if said else stored.get("name", local(node))
         return stored
 
     def update_nodes(self, changed: Mapping[str, tuple[Held, Said]]) -> None:
