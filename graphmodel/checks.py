@@ -39,7 +39,7 @@ class Violation:
 @cache
 def checks() -> dict[str, Check]:
     """All checks by name; raises HeaderError where a file does not say what is wrong and how to mend it."""
-    return {check.name: check for check in (_read(path, statement(path)) for path in file_names("check"))}
+    return {check.name: check for check in (read_check(path, statement(path)) for path in file_names("check"))}
 
 
 def check(database: Database, study: str) -> list[Violation]:
@@ -48,7 +48,8 @@ def check(database: Database, study: str) -> list[Violation]:
     return [Violation(each, rows) for each, rows in found if rows]
 
 
-def _read(path: str, text: LiteralString) -> Check:
+def read_check(path: str, text: LiteralString) -> Check:
+    """The check of the file `cypher/<path>.cypher` with this text; raises HeaderError where its header is not sound."""
     fields = header(path, text, ("title", "mend", "parameters"))
     if fields["parameters"] != ["study"]:
         raise HeaderError(path, line_of(text, "parameters"), "a check has the parameter `study` and no other")

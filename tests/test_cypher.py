@@ -58,7 +58,7 @@ def test_a_file_declares_the_parameters_that_it_uses(name: str) -> None:
 def test_a_file_is_used(name: str) -> None:
     folder, _, stem = name.rpartition("/")
     if folder in SELF_DESCRIBED:
-        assert stem in {"ask": catalogue(), "check": checks()}[folder]
+        assert stem in (catalogue() if folder == "ask" else checks())
         return
     drawn = {question.draw for question in catalogue().values()}
     assert name in drawn or re.search(rf'"(?:{re.escape(name)}|{re.escape(stem)})"', sources())
@@ -73,7 +73,7 @@ def explain(database: Database, dialect: str, text: str) -> Any:
     """What the server says of a statement; the transaction is a writing one and nothing is run in it."""
 
     def ask(tx: ManagedTransaction) -> Any:
-        return tx.run(f"{dialect}EXPLAIN {text}", dict.fromkeys(used_parameters(text))).consume()  # type: ignore[arg-type]
+        return tx.run(f"{dialect}EXPLAIN {text}", dict.fromkeys(used_parameters(text))).consume()
 
     return database.write(ask)
 

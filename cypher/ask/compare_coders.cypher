@@ -21,6 +21,7 @@
 //   excerpt: the key of the excerpt
 // words: [text]
 // evidence: {COREQ: [24, 25], SRQR: [14, 15]}
+// slow: it returns the words of every disagreement unless a concept is given
 
 MATCH (interview:Interview {study: $study})
 WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }

@@ -18,31 +18,28 @@
 //   coefficient: "n12 / (n1 + n2 - n12)"
 // evidence: {COREQ: [26, 30], SRQR: [14, 16]}
 // draw: draw/find_cooccurring_codes
+// slow: it counts every pair of concepts on every excerpt
 
 MATCH (interview:Interview {study: $study})
 WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-MATCH (interview)<-[:FROM]-(excerpt:Excerpt)-[:CODED_AS]->(concept:Concept)
-WITH excerpt, collect(DISTINCT concept) AS concepts
-WITH concepts, count(*) AS excerpts
-WITH collect({concepts: concepts, excerpts: excerpts}) AS sets
-CALL (sets) {
-  UNWIND sets AS each
-  UNWIND each.concepts AS concept
-  WITH concept, sum(each.excerpts) AS excerpts
-  RETURN collect({concept: concept, excerpts: excerpts}) AS totals
-}
-UNWIND sets AS each
-UNWIND each.concepts AS one
-UNWIND each.concepts AS other
-WITH one, other, each.excerpts AS excerpts, totals
-WHERE one.key < other.key
-WITH totals, one, other, sum(excerpts) AS together
-WHERE together >= $minimum
-WITH one, other, together,
-     [each IN totals WHERE each.concept = one | each.excerpts][0] AS excerptsOne,
-     [each IN totals WHERE each.concept = other | each.excerpts][0] AS excerptsOther
-RETURN one.name AS one,
-       other.name AS other,
+MATCH (interview)<-[:FROM]-(excerpt:Excerpt)-[:CODED_AS]->(unit:Concept)
+WITH excerpt, collect(DISTINCT unit) AS units
+WITH units, count(*) AS excerpts
+UNWIND units AS a
+UNWIND units AS b
+WITH a, b, sum(excerpts) AS together
+WITH a, collect({b: b, together: together}) AS pairs
+WITH a, pairs, [pair IN pairs WHERE pair.b = a | pair.together][0] AS excerpts
+UNWIND pairs AS pair
+WITH a, pair.b AS b, pair.together AS together, excerpts
+WHERE a <> b AND together >= $minimum
+WITH CASE WHEN a.key < b.key THEN a ELSE b END AS first, CASE WHEN a.key < b.key THEN b ELSE a END AS second,
+     a.key < b.key AS ordered, together, excerpts
+WITH first, second, max(together) AS together,
+     sum(CASE WHEN ordered THEN excerpts ELSE 0 END) AS excerptsOne,
+     sum(CASE WHEN ordered THEN 0 ELSE excerpts END) AS excerptsOther
+RETURN first.name AS one,
+       second.name AS other,
        together,
        excerptsOne,
        excerptsOther,

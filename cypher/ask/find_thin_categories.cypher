@@ -14,6 +14,7 @@
 //   codes: how many concepts stand below it
 //   excerpts: how many excerpts ground it
 // evidence: {COREQ: [25, 26, 31, 32], SRQR: [14, 16]}
+// slow: it counts all words of every category and theme that lacks something
 
 MATCH (unit:Concept {study: $study})
 WHERE unit:Category OR unit:Theme
@@ -22,15 +23,17 @@ WITH unit,
      + CASE WHEN size(coalesce(unit.properties, [])) = 0 THEN ['properties'] ELSE [] END
      + CASE WHEN EXISTS { (unit)<-[:ABOUT]-(:Memo) } THEN [] ELSE ['memo'] END AS lacks
 WHERE size(lacks) > 0
+CALL (unit) {
+  MATCH (unit)<-[:SUBSUMED_BY*0..]-(below:Concept)
+  WITH DISTINCT below
+  MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WITH interview, count(DISTINCT excerpt) AS found
+  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  RETURN sum(found) AS excerpts
+}
 RETURN unit.name AS concept,
        CASE WHEN unit:Theme THEN 'Theme' ELSE 'Category' END AS level,
        lacks,
        COUNT { MATCH (unit)<-[:SUBSUMED_BY*1..]-(below:Concept) RETURN DISTINCT below } AS codes,
-       COUNT {
-         MATCH (unit)<-[:SUBSUMED_BY*0..]-(below:Concept)
-         WITH DISTINCT below
-         MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-         RETURN DISTINCT excerpt
-       } AS excerpts
+       excerpts
 ORDER BY size(lacks) DESC, excerpts, concept, unit.key

@@ -24,6 +24,13 @@ CALL (top) {
   ORDER BY below.name, below.key
   RETURN collect(below) AS branch
 }
+CALL (branch) {
+  UNWIND branch AS below
+  MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WITH interview, count(DISTINCT excerpt) AS found
+  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  RETURN sum(found) AS excerpts
+}
 RETURN top.name AS theme,
        [below IN branch WHERE below.negativeCaseSoughtAt IS NOT NULL | below.name] AS soughtBelow,
        COUNT {
@@ -32,10 +39,5 @@ RETURN top.name AS theme,
          WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
          RETURN DISTINCT excerpt
        } AS negativeCases,
-       COUNT {
-         UNWIND branch AS below
-         MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-         RETURN DISTINCT excerpt
-       } AS excerpts
+       excerpts
 ORDER BY excerpts DESC, theme, top.key

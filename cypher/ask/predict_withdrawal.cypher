@@ -17,6 +17,7 @@
 //   participantsLeft: participants that would still speak to it
 //   consequence: "empty, no named voice (only words of interviews that no participant is named for are left), one voice, or thinner"
 // evidence: {COREQ: [30, 31, 32], SRQR: [9, 16, 17]}
+// slow: it counts all words of every concept that the participant speaks to
 
 MATCH (leaver:Participant {study: $study})
 WHERE $participant IN [leaver.key, leaver.name]

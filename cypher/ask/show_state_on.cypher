@@ -22,15 +22,13 @@
 MATCH (unit:Concept|RetiredConcept {study: $study})
 CALL (unit) {
   MATCH (unit)<-[coding:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WITH interview,
+       count(DISTINCT CASE WHEN left(coding.at, size($date)) < left($date, size(coding.at))
+                             OR coding.at STARTS WITH $date THEN excerpt END) AS done,
+       sum(CASE WHEN coding.at IS NULL THEN 1 ELSE 0 END) AS undated,
+       sum(CASE WHEN coding.at <> $date AND $date STARTS WITH coding.at THEN 1 ELSE 0 END) AS vague
   WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-  WITH excerpt,
-       max(CASE WHEN left(coding.at, size($date)) < left($date, size(coding.at))
-                  OR left(coding.at, size($date)) = $date THEN 1 ELSE 0 END) AS done,
-       max(CASE WHEN coding.at IS NULL THEN 1 ELSE 0 END) AS undated,
-       max(CASE WHEN coding.at STARTS WITH $date THEN 0 WHEN $date STARTS WITH coding.at THEN 1 ELSE 0 END) AS vague
-  RETURN sum(done) AS excerpts,
-         sum(CASE WHEN done = 0 THEN undated ELSE 0 END) AS undated,
-         sum(CASE WHEN done = 0 THEN vague ELSE 0 END) AS vague
+  RETURN sum(done) AS excerpts, sum(undated) AS undated, sum(vague) AS vague
 }
 WITH unit, excerpts, undated, vague,
      COLLECT {
