@@ -16,7 +16,7 @@ from graphmodel.terminal.values import cell
 from graphmodel.themes import COLUMNS
 
 NUMBERS = ("categories", "codes", "excerpts", "interviews", "participants", "negativeCases", "literature")
-WORDS = ("categories", "codes", "excerpts", "interviews", "participants", "negative cases", "literature")
+WORDS = ("categories", "codes", "excerpts", "interviews", "participants", "negative cases", "references")
 HEADINGS = (
     "cate-\ngories",
     "codes",
@@ -24,7 +24,7 @@ HEADINGS = (
     "inter-\nviews",
     "partici-\npants",
     "negative\ncases",
-    "litera-\nture",
+    "refer-\nences",
 )
 NARROW = 76
 """Columns below which the headings do not fit beside each other."""
