@@ -18,7 +18,7 @@ from graphmodel.statements import statement
 from graphmodel.study_facts import StudyFacts, read_facts
 from graphmodel.values import read_value
 
-__all__ = ["Answer", "Parameter", "Question", "ask", "catalogue", "find_question", "search"]
+__all__ = ["Answer", "Asked", "Parameter", "Question", "ask", "catalogue", "find_question", "prepare", "search"]
 
 WITHHELD = "withheld"
 
@@ -45,6 +45,15 @@ class Answer:
             return self
         rows = [withhold(row, self.question.words) for row in self.rows]
         return replace(self, rows=rows, columns=(*self.columns, WITHHELD))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about one study, with the values of its parameters as they are sent."""
+
+    question: Question
+    facts: StudyFacts
+    parameters: Mapping[str, object]
 
 
 @cache
@@ -95,19 +104,31 @@ def ask(
     `parameters` are values, or texts to be read by the type that the question declares. Raises GraphmodelError where
     the question, the study, a parameter or the thing that a parameter names is not known.
     """
+    asked = prepare(database, name, study, parameters)
+    rows = database.read(asked.question.statement, asked.parameters)
+    return Answer(
+        asked.question,
+        asked.facts.study,
+        asked.parameters,
+        rows,
+        tuple(asked.question.columns),
+        tuple(_notes(asked)),
+        asked.facts.notice,
+    )
+
+
+def prepare(
+    database: Database, name: str, study: str | None = None, parameters: Mapping[str, object] | None = None
+) -> Asked:
+    """A question with the values that it is to be asked with, read as `ask` reads them; it is not asked yet."""
     question = find_question(name)
     given = _given(question, parameters or {})
-    chosen = choose_study(database, study)
-    facts = read_facts(database, chosen)
-    names = cache(lambda: read_names(database, chosen))
+    facts = read_facts(database, choose_study(database, study))
+    names = cache(lambda: read_names(database, facts.study))
     read = {
         each: read_value(question.parameters[each], value, names, facts.attributes) for each, value in given.items()
     }
-    sent: dict[str, object] = {"study": chosen, **read}
-    rows = database.read(question.statement, sent)
-    return Answer(
-        question, chosen, sent, rows, tuple(question.columns), tuple(_notes(question, sent, facts)), facts.notice
-    )
+    return Asked(question, facts, {"study": facts.study, **read})
 
 
 def _given(question: Question, parameters: Mapping[str, object]) -> dict[str, object]:
@@ -128,8 +149,8 @@ def _given(question: Question, parameters: Mapping[str, object]) -> dict[str, ob
     return given
 
 
-def _notes(question: Question, sent: Mapping[str, object], facts: StudyFacts) -> Iterator[str]:
-    if "withdrawn" in question.parameters or question.words:
-        yield from facts.withdrawal_note(counted=sent.get("withdrawn") is True)
-    if question.caution:
-        yield question.caution
+def _notes(asked: Asked) -> Iterator[str]:
+    if "withdrawn" in asked.question.parameters or asked.question.words:
+        yield from asked.facts.withdrawal_note(counted=asked.parameters.get("withdrawn") is True)
+    if asked.question.caution:
+        yield asked.question.caution
