@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
-from graphmodel.headers import HeaderError, check_parameters, header, line_of
+from graphmodel.headers import HeaderError, check_parameters, header, line_of, used_parameters
+from graphmodel.statements import statement
 
 NEEDED = ("title", "number", "about", "parameters", "columns", "evidence")
 OPTIONAL = ("words", "caution", "draw", "slow")
@@ -80,7 +81,7 @@ def read_question(path: str, text: LiteralString) -> Question:
         statement=text,
         words=_words(path, text, fields),
         caution=fields.get("caution"),
-        draw=fields.get("draw"),
+        draw=_draw(path, text, fields.get("draw"), parameters),
         slow=fields.get("slow"),
     )
 
@@ -130,6 +131,21 @@ def _words(path: str, text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
         if column not in fields["columns"]:
             raise HeaderError(path, line_of(text, "words"), f"`words` needs a column `{column}`")
     return words
+
+
+def _draw(path: str, text: str, draw: str | None, parameters: Mapping[str, Parameter]) -> str | None:
+    if draw is None:
+        return None
+    line = line_of(text, "draw")
+    try:
+        unknown = used_parameters(statement(draw)) - set(parameters)
+    except FileNotFoundError as error:
+        raise HeaderError(path, line, f"there is no file cypher/{draw}.cypher") from error
+    if unknown:
+        raise HeaderError(
+            path, line, f"cypher/{draw}.cypher uses parameters that the question lacks: {sorted(unknown)}"
+        )
+    return draw
 
 
 def _mapping(path: str, text: str, field: str, value: object) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def test_a_sound_graph_breaks_no_promise(sound: Database) -> None:
 @pytest.mark.parametrize("name", BREAKS)
 def test_a_broken_promise_is_named(sound: Database, name: str) -> None:
     def break_and_look(tx: ManagedTransaction) -> None:
-        assert tx.run(BREAKS[name]).consume().counters.contains_updates  # type: ignore[arg-type]
+        assert tx.run(BREAKS[name]).consume().counters.contains_updates
         rows = {each.name: len(tx.run(each.statement, study="small").data()) for each in checks().values()}
         raise RolledBackError({check: count for check, count in rows.items() if count})
 

@@ -55,6 +55,13 @@ def test_a_sound_header_is_read_whole() -> None:
         ("LIMIT $most", "SKIP $some LIMIT $most", 13, "the statement uses `$some`, which the header lacks"),
         ("name: its name", "name:", 10, "the column `name` does not say what it means"),
         ("SRQR: [6]", "GRADE: [6]", 11, "`evidence` lists item numbers of COREQ and SRQR"),
+        ("// evidence", "// draw: draw/nothing\n// evidence", 11, "there is no file cypher/draw/nothing.cypher"),
+        (
+            "// evidence",
+            "// draw: draw/trace_quote\n// evidence",
+            11,
+            "cypher/draw/trace_quote.cypher uses parameters that the question lacks: ['quote', 'withdrawn']",
+        ),
         ("// evidence", "// words: [text]\n// evidence", 11, "`words` needs a column `text`"),
     ],
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from neo4j.graph import Node, Path
 
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
 from graphmodel.questions import ask, catalogue, find_question, search
+from graphmodel.statements import statement
 from tests.graphmodel.conftest import load_small
 from tests.graphmodel.expected_answers import EXPECTED, KNOWN, Expected
 
@@ -19,6 +21,17 @@ def test_answer(small: Database, expected: Expected) -> None:
     columns = expected.columns.split()
     assert [tuple(row[column] for column in columns) for row in answer.rows] == expected.rows
     assert all(tuple(row) == answer.columns for row in answer.rows)
+
+
+@pytest.mark.parametrize("name", [name for name, question in catalogue().items() if question.draw])
+def test_a_drawing_holds_paths_of_the_study(small: Database, name: str) -> None:
+    question = catalogue()[name]
+    given = next(each.parameters for each in EXPECTED if each.question == name and each.rows)
+    sent = ask(small, name, "small", given).parameters
+    drawn = small.reading(lambda tx: [record.values() for record in tx.run(statement(question.draw or ""), **sent)])
+    things = [thing for row in drawn for thing in row if thing is not None]
+    assert any(isinstance(thing, Path) and len(thing) > 0 for thing in things)
+    assert all(isinstance(thing, Path | Node) for thing in things)
 
 
 def test_every_question_has_expected_rows() -> None:

@@ -1,0 +1,10 @@
+// Draws excerpts at or below a theme that lie in the interviewer's turns, with those turns.
+MATCH (theme:Concept {study: $study})
+WHERE $concept IN [theme.key, theme.name]
+MATCH tree = (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
+MATCH words = (unit)<-[:CODED_AS]-(span:Excerpt)-[:SPANS]->(turn:Turn)
+WHERE turn.role = 'interviewer'
+MATCH place = (span)-[:FROM]->(interview:Interview)
+WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+RETURN tree, words, place
+LIMIT 100

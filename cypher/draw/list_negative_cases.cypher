@@ -1,0 +1,9 @@
+// Draws the excerpts that contradict a concept or anything below it, whose they are, and how what they contradict stands in the tree.
+MATCH (top:Concept {study: $study})
+WHERE $concept IN [top.key, top.name]
+MATCH tree = (top)<-[:SUBSUMED_BY*0..]-(unit:Concept)
+MATCH against = (unit)<-[:CONTRADICTS]-(:Excerpt)-[:FROM]->(interview:Interview)
+WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+OPTIONAL MATCH voice = (interview)<-[:GAVE]-(:Participant)
+RETURN tree, against, voice
+LIMIT 100
