@@ -15,7 +15,7 @@ import platformdirs
 import pytest
 
 from graphmodel import server
-from graphmodel.database import Database, open_database
+from graphmodel.database import Database, open_database, open_running
 from graphmodel.server.home import HOME_VARIABLE, JARS_VARIABLE
 from graphmodel.server.ports import free_ports, keep_ports
 from graphmodel.settings import Settings, resolve_settings
@@ -37,13 +37,21 @@ def environment() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def database(environment: None) -> Iterator[Database]:
+def local_server(environment: None) -> Iterator[server.LocalServer]:
+    """The run's own server."""
+    home = server.chosen_home()
+    home.prepare()
+    keep_ports(home.ports, free_ports())
+    yield server.ensure_running()
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """The connection that all tests share. What they find in the graph is whatever the last one left."""
     foreign = resolve_settings()
-    with _foreign(foreign) if foreign else _local() as opened:
+    with _foreign(foreign) if foreign else open_running(request.getfixturevalue("local_server")) as opened:
         yield opened
-    if not foreign:
-        server.stop()
 
 
 @pytest.fixture
@@ -52,13 +60,6 @@ def graph(database: Database) -> Database:
     while _delete_batch(database) == BATCH:
         continue
     return database
-
-
-def _local() -> Database:
-    home = server.chosen_home()
-    home.prepare()
-    keep_ports(home.ports, free_ports())
-    return open_database(None)
 
 
 def _foreign(settings: Settings) -> Database:
