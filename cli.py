@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from graphmodel import server as local_server
-from graphmodel.browsing import find_browser
+from graphmodel.browser.browse import browse as browse_study
 from graphmodel.checks import check as check_graph
 from graphmodel.demo import DEMO_THEME, demo_folder
 from graphmodel.free_query import run_query
@@ -20,25 +20,31 @@ from graphmodel.lookup import choose_study
 from graphmodel.questions import ask as ask_question
 from graphmodel.questions import find_question
 from graphmodel.questions import search as search_questions
+from graphmodel.report import write_map
 from graphmodel.server.credentials import read_credentials
 from graphmodel.studies import studies as list_studies
 from graphmodel.study_facts import read_facts
 from graphmodel.terminal.arguments import (
     ConceptName,
+    OpenedConceptName,
+    OpenedQuestion,
     Parameters,
     QuestionName,
     StudyName,
     StudyOfFiles,
     StudyOption,
+    ThemeName,
     Withdrawn,
 )
-from graphmodel.terminal.beginning import print_browser, print_new
+from graphmodel.terminal.beginning import print_new
+from graphmodel.terminal.browsing import follow
 from graphmodel.terminal.changes import load_sheet
 from graphmodel.terminal.checks import check_sheet
 from graphmodel.terminal.demo import print_demo
 from graphmodel.terminal.groups import command
+from graphmodel.terminal.maps import print_map
 from graphmodel.terminal.opening import opened
-from graphmodel.terminal.options import Connection, Output, WordsOutput, number_or_all, parameters, settings_of
+from graphmodel.terminal.options import Connection, Output, WordsOutput, number_or_all, parameters
 from graphmodel.terminal.problems import limit_problems, print_problems
 from graphmodel.terminal.program import Program, Status
 from graphmodel.terminal.progress import progress_line
@@ -187,15 +193,38 @@ def cypher(
         output.show(found_sheet(run_query(database, query, parameters(param))))
 
 
-@command(app, "graphmodel browse")
+@command(app, 'graphmodel browse "Dual roles"')
 def browse(
     connection: Connection,
+    name: OpenedConceptName = None,
+    study: StudyOption = None,
+    question: OpenedQuestion = None,
+    param: Parameters = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Only say where it is.")] = False,
 ) -> None:
-    """Open the Neo4j Browser on the graph, and say how to sign in."""
-    with progress_line() as progress:
-        browser = find_browser(settings_of(connection), progress)
-    print_browser(browser, shown=not no_open and webbrowser.open(browser.url))
+    """Open the theory in the Neo4j Browser, signed in, with a guide to the study."""
+    with opened(connection) as (database, progress):
+        concept = " ".join(name or ())
+        session = browse_study(database, study, concept, question, parameters(param), progress)
+        with session:
+            follow(session, shown=not no_open and webbrowser.open(session.url))
+
+
+@command(app, 'graphmodel map "Dual roles" -o dual-roles.html')
+def map(
+    connection: Connection,
+    theme: ThemeName = None,
+    study: StudyOption = None,
+    file: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("theory.html"),
+    quotes: Annotated[str, typer.Option(help="How many excerpts of each concept: a number, or all.")] = "20",
+    memos: Annotated[bool, typer.Option("--memos/--memo-titles", help="Memos with their text, or titles only.")] = True,
+) -> None:
+    """Write the theory as one web page, an interactive map, for people without any Neo4j."""
+    limit = number_or_all("--quotes", quotes)
+    with opened(connection) as (database, _):
+        chosen = choose_study(database, study)
+        name = " ".join(theme or ()) or None
+        print_map(write_map(database, chosen, name, file, quotes=limit, memo_texts=memos))
 
 
 @command(app, "graphmodel new my-study")

@@ -27,6 +27,22 @@ ConceptName = Annotated[
         autocompletion=complete_concept,
     ),
 ]
+ThemeName = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Only this theme (or category, or code) and what is below it.",
+        metavar="[THEME]",
+        show_default=False,
+        autocompletion=complete_concept,
+    ),
+]
+OpenedConceptName = Annotated[
+    list[str] | None,
+    typer.Argument(help="A theme, category or code to begin with.", metavar="[NAME]", autocompletion=complete_concept),
+]
+OpenedQuestion = Annotated[
+    str | None, typer.Option("--ask", help="A question to begin with.", autocompletion=complete_question)
+]
 QuestionName = Annotated[
     str | None, typer.Argument(help="A question's name or number.", autocompletion=complete_question)
 ]

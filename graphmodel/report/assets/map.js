@@ -1,0 +1,435 @@
+"use strict";
+/* The page at work: the map, the outline, the details, the search; the address's hash says what is open. */
+(() => {
+  const theory = JSON.parse(document.getElementById("theory").textContent);
+  const $ = (id) => document.getElementById(id);
+  const MANY = 150;
+  const concepts = new Map(theory.concepts.map((each) => [each.id, each]));
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const state = { depth: theory.concepts.length > MANY ? "categories" : "codes", size: "excerpts", layout: null, cursor: null, from: null };
+
+  document.body.classList.add("ready");
+  for (const id of ["tools", "middle", "details"]) $(id).hidden = false;
+  document.querySelector(`input[name=depth][value=${state.depth}]`).checked = true;
+
+  const cy = cytoscape({
+    container: $("map"),
+    style: MapDrawing.style,
+    layout: { name: "preset" },
+    minZoom: 0.08,
+    maxZoom: 3,
+    autoungrabify: true,
+    boxSelectionEnabled: false,
+    selectionType: "single",
+    autounselectify: true,
+  });
+
+  const pen = document.createElement("canvas").getContext("2d");
+  function measure(text, font, weight) {
+    pen.font = `${weight} ${font}px ${font > 20 ? MapDrawing.SERIF : MapDrawing.SANS}`;
+    return pen.measureText(text).width;
+  }
+
+  function draw() {
+    const aspect = Math.max(0.3, cy.width() / Math.max(cy.height(), 1));
+    state.layout = MapLayout.layout(theory, { depth: state.depth, sizeBy: state.size, aspect, measure });
+    cy.batch(() => {
+      cy.elements().remove();
+      cy.add(MapDrawing.elements(theory, state.layout));
+    });
+    switchLayers();
+    mark();
+  }
+
+  function switchLayers() {
+    for (const [id, selector] of [["propositions", ".proposition"], ["negative", ".badge.negative"], ["literature", ".literature"]]) {
+      cy.elements(selector).toggleClass("off", !$(id).checked);
+    }
+    keepPicture();
+  }
+
+  function fit() {
+    cy.fit(cy.elements(":visible"), 24);
+  }
+
+  /* What is open */
+
+  function opened() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const article = id && $(id);
+    return article && article.closest("#text") ? id : null;
+  }
+
+  function open(id) {
+    if (location.hash === `#${id}`) show();
+    else location.hash = id;
+  }
+
+  function show() {
+    const id = opened();
+    const shown = $("shown");
+    if (id) {
+      const copy = $(id).cloneNode(true);
+      copy.removeAttribute("id");
+      shown.replaceChildren(copy);
+      $("details").scrollTop = 0;
+    } else shown.replaceChildren();
+    document.body.classList.toggle("open", Boolean(id));
+    cy.resize();
+    if (id) reveal(id);
+    mark();
+    followOutline(id);
+    if (id && ($("details").contains(document.activeElement) || document.activeElement === document.body)) $("details").focus({ preventScroll: true });
+  }
+
+  /** Brings what is open into sight, with more of the tree where that is needed. */
+  function reveal(id) {
+    if (id.startsWith("r")) turnOn("literature");
+    if (id.startsWith("p")) turnOn("propositions");
+    if (concepts.has(id) && state.layout.standIn.get(id) !== id) setDepth("codes");
+    const drawn = cy.getElementById(id.startsWith("p") ? `label-${id}` : id);
+    if (drawn.empty()) return;
+    const box = drawn.renderedBoundingBox();
+    const inside = box.x1 > 0 && box.y1 > 0 && box.x2 < cy.width() && box.y2 < cy.height();
+    if (inside && cy.zoom() > 0.45) return;
+    const view = { center: { eles: drawn }, zoom: Math.max(cy.zoom(), 0.8) };
+    if (calm.matches) {
+      cy.zoom({ level: view.zoom });
+      cy.center(drawn);
+    } else cy.animate(view, { duration: 250 });
+  }
+
+  function turnOn(id) {
+    if ($(id).checked) return;
+    $(id).checked = true;
+    switchLayers();
+  }
+
+  function setDepth(depth) {
+    state.depth = depth;
+    document.querySelector(`input[name=depth][value=${depth}]`).checked = true;
+    draw();
+    fit();
+  }
+
+  function mark() {
+    const id = opened();
+    cy.batch(() => {
+      cy.elements().removeClass("chosen near faded");
+      if (!id) return;
+      cy.elements(".box, .label").filter((each) => each.data("open") === id).addClass("chosen");
+      const near = cy.edges().filter((each) => each.data("open") === id || (each.data("ends") || []).includes(id));
+      near.addClass("near");
+      if (near.nonempty()) {
+        const far = cy.edges().not(near);
+        far.addClass("faded");
+        cy.nodes(".label").filter((each) => far.some((line) => line.id() === each.data("open"))).addClass("faded");
+      }
+    });
+    cy.elements(".also").forEach((each) => each.toggleClass("off", !each.hasClass("near")));
+    keepPicture();
+  }
+
+  window.addEventListener("hashchange", show);
+  $("close").addEventListener("click", close);
+  function close() {
+    history.pushState(null, "", location.pathname + location.search);
+    show();
+    (state.from || $("map")).focus();
+  }
+  $("details").addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
+
+  /* The map */
+
+  cy.on("tap", (event) => {
+    const id = event.target !== cy && event.target.data("open");
+    if (!id) return;
+    state.from = $("map");
+    moveCursor(cy.getElementById(id).isNode() ? id : `label-${id}`);
+    open(id);
+  });
+  cy.on("mouseover", ".box, .label, .badge, edge", (event) => {
+    cy.getElementById(event.target.data("open") || "").addClass("hover");
+    $("map").style.cursor = event.target.data("open") ? "pointer" : "";
+  });
+  cy.on("mouseout", () => {
+    cy.elements(".hover").removeClass("hover");
+    $("map").style.cursor = "";
+  });
+
+  function stops() {
+    return cy.nodes(".box, .label").filter((each) => each.visible());
+  }
+
+  function moveCursor(id) {
+    cy.elements(".cursor").removeClass("cursor");
+    state.cursor = id;
+    const drawn = cy.getElementById(id);
+    if (drawn.empty()) return;
+    drawn.addClass("cursor");
+    const box = drawn.renderedBoundingBox({ includeLabels: false });
+    if (box.x1 < 0 || box.y1 < 0 || box.x2 > cy.width() || box.y2 > cy.height()) cy.center(drawn);
+    $("told").textContent = spoken(drawn.data("open"));
+  }
+
+  function spoken(id) {
+    const concept = concepts.get(id);
+    if (concept) {
+      const parts = [concept.name, concept.level.toLowerCase(), `${concept.excerpts} excerpts`, `${concept.participants} of ${theory.participants} participants`];
+      if (concept.against) parts.push(`${concept.against} negative cases`);
+      return parts.join(", ");
+    }
+    return index.find((each) => each.id === id)?.name || "";
+  }
+
+  const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  function step([right, down]) {
+    const here = cy.getElementById(state.cursor || "");
+    if (here.empty() || !here.visible()) return moveCursor(stops()[0]?.id());
+    const at = here.position();
+    let best = null;
+    stops().forEach((each) => {
+      if (each === here || each.id() === here.id()) return;
+      const x = each.position("x") - at.x, y = each.position("y") - at.y;
+      const along = x * right + y * down, aside = Math.abs(x * down) + Math.abs(y * right);
+      if (along < 4) return;
+      const cost = along + 2.5 * aside;
+      if (!best || cost < best.cost) best = { id: each.id(), cost };
+    });
+    return best && moveCursor(best.id);
+  }
+
+  $("map").addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (DIRECTIONS[event.key]) step(DIRECTIONS[event.key]);
+    else if (event.key === "Home") moveCursor(stops()[0]?.id());
+    else if (event.key === "Enter" || event.key === " ") openCursor();
+    else if (event.key === "+" || event.key === "=") zoom(1.3);
+    else if (event.key === "-") zoom(1 / 1.3);
+    else if (event.key === "0") fit();
+    else if (event.key === "Escape" && opened()) close();
+    else return;
+    event.preventDefault();
+  });
+  $("map").addEventListener("focus", () => {
+    if (!state.cursor && !state.pointer) moveCursor(stops()[0]?.id());
+  });
+  $("map").addEventListener("pointerdown", () => (state.pointer = true));
+
+  function openCursor() {
+    const drawn = cy.getElementById(state.cursor || "");
+    if (drawn.empty()) return;
+    state.from = $("map");
+    open(drawn.data("open"));
+    $("details").focus({ preventScroll: true });
+  }
+
+  function zoom(factor) {
+    cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  }
+
+  /* The tools */
+
+  $("in").addEventListener("click", () => zoom(1.3));
+  $("out").addEventListener("click", () => zoom(1 / 1.3));
+  $("fit").addEventListener("click", fit);
+  for (const id of ["propositions", "negative", "literature"]) {
+    $(id).addEventListener("change", () => {
+      switchLayers();
+      if (id === "literature") fit();
+    });
+  }
+  for (const each of document.querySelectorAll("input[name=depth]")) each.addEventListener("change", () => setDepth(each.value));
+  for (const each of document.querySelectorAll("input[name=size]")) {
+    each.addEventListener("change", () => {
+      state.size = each.value;
+      draw();
+    });
+  }
+  $("read").addEventListener("click", () => {
+    const reading = document.body.classList.toggle("reading");
+    $("read").setAttribute("aria-pressed", String(reading));
+    if (reading && opened()) $(opened()).scrollIntoView();
+    if (!reading) cy.resize();
+  });
+  $("print").addEventListener("click", () => {
+    takePicture();
+    $("print-map").decode().then(() => window.print());
+  });
+
+  /* The search */
+
+  const KINDS = { c: "concept", p: "proposition", m: "memo", r: "literature" };
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
+  const index = [...document.querySelectorAll("#text article")].map((article) => ({
+    id: article.id,
+    name: article.querySelector("h3").textContent.trim(),
+    kind: concepts.get(article.id)?.level.toLowerCase() || KINDS[article.id[0]],
+    title: fold(article.querySelector("h3").textContent),
+    all: fold(article.textContent),
+  }));
+  const MOST = 40;
+
+  function search() {
+    const words = fold($("search").value).split(/\s+/).filter(Boolean);
+    const has = (text) => words.every((word) => text.includes(word));
+    const named = words.length ? index.filter((each) => has(each.title)) : [];
+    const within = words.length ? index.filter((each) => !has(each.title) && has(each.all)) : [];
+    $("found").replaceChildren(...[...named.map((each) => option(each, "")), ...within.map((each) => option(each, "in its text"))].slice(0, MOST));
+    if (words.length && !named.length && !within.length) $("found").replaceChildren(nothing());
+    cy.elements(".hit").removeClass("hit");
+    named.forEach((each) => cy.getElementById(each.id).addClass("hit"));
+    listFound(Boolean(words.length));
+  }
+
+  function option(entry, where) {
+    const item = document.createElement("li");
+    item.setAttribute("role", "option");
+    item.id = `found-${entry.id}`;
+    item.dataset.id = entry.id;
+    const kind = document.createElement("span");
+    kind.className = "dim";
+    kind.textContent = [entry.kind, where].filter(Boolean).join(", ");
+    item.append(entry.name, " ", kind);
+    return item;
+  }
+
+  function nothing() {
+    const item = document.createElement("li");
+    item.className = "dim";
+    item.textContent = "nothing found";
+    return item;
+  }
+
+  function listFound(shown) {
+    $("found").hidden = !shown;
+    $("search").setAttribute("aria-expanded", String(shown));
+    if (!shown) $("search").removeAttribute("aria-activedescendant");
+  }
+
+  function choose(step) {
+    const all = [...$("found").querySelectorAll("[role=option]")];
+    const now = all.findIndex((each) => each.getAttribute("aria-selected") === "true");
+    const next = all[(now + step + all.length) % all.length] || all[0];
+    all.forEach((each) => each.setAttribute("aria-selected", String(each === next)));
+    if (next) {
+      $("search").setAttribute("aria-activedescendant", next.id);
+      next.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  function take(item) {
+    if (!item?.dataset.id) return;
+    listFound(false);
+    state.from = $("search");
+    open(item.dataset.id);
+    moveCursor(cy.getElementById(item.dataset.id).isNode() ? item.dataset.id : `label-${item.dataset.id}`);
+  }
+
+  $("search").addEventListener("input", search);
+  $("search").addEventListener("focus", () => $("search").value && search());
+  $("search").addEventListener("blur", () => listFound(false));
+  $("search").addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") choose(1);
+    else if (event.key === "ArrowUp") choose(-1);
+    else if (event.key === "Enter") take($("found").querySelector("[aria-selected=true]") || $("found").querySelector("[role=option]"));
+    else if (event.key === "Escape") {
+      $("search").value = "";
+      search();
+    } else return;
+    event.preventDefault();
+  });
+  $("found").addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    take(event.target.closest("[role=option]"));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.target.matches("input")) return;
+    event.preventDefault();
+    $("search").focus();
+  });
+
+  /* The outline */
+
+  const tree = document.querySelector("#outline [role=tree]");
+  const items = [...tree.querySelectorAll("[role=treeitem]")];
+  const groupOf = (item) => item.nextElementSibling;
+  const above = (item) => item.closest("ul[role=group]")?.previousElementSibling || null;
+
+  function expand(item, wide) {
+    if (item.hasAttribute("aria-expanded")) item.setAttribute("aria-expanded", String(wide));
+  }
+
+  function seen() {
+    return items.filter((item) => {
+      for (let up = above(item); up; up = above(up)) if (up.getAttribute("aria-expanded") === "false") return false;
+      return true;
+    });
+  }
+
+  function focusItem(item) {
+    if (!item) return;
+    items.forEach((each) => (each.tabIndex = each === item ? 0 : -1));
+    item.focus();
+  }
+
+  function followOutline(id) {
+    for (const item of items) {
+      const here = item.dataset.id === id;
+      if (here) item.setAttribute("aria-current", "true");
+      else item.removeAttribute("aria-current");
+      if (!here) continue;
+      for (let up = above(item); up; up = above(up)) expand(up, true);
+      items.forEach((each) => (each.tabIndex = each === item ? 0 : -1));
+      item.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  const KEYS = {
+    ArrowDown: (item) => focusItem(seen()[seen().indexOf(item) + 1]),
+    ArrowUp: (item) => focusItem(seen()[seen().indexOf(item) - 1]),
+    Home: () => focusItem(seen()[0]),
+    End: () => focusItem(seen().at(-1)),
+    ArrowRight: (item) => (item.getAttribute("aria-expanded") === "false" ? expand(item, true) : item.hasAttribute("aria-expanded") && focusItem(groupOf(item).querySelector("[role=treeitem]"))),
+    ArrowLeft: (item) => (item.getAttribute("aria-expanded") === "true" ? expand(item, false) : focusItem(above(item))),
+    " ": (item) => item.click(),
+  };
+  tree.addEventListener("keydown", (event) => {
+    if (!KEYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+    KEYS[event.key](event.target.closest("[role=treeitem]"));
+    event.preventDefault();
+  });
+  tree.addEventListener("click", (event) => {
+    const item = event.target.closest("[role=treeitem]");
+    if (!item) return;
+    event.preventDefault();
+    expand(item, item.getAttribute("aria-expanded") !== "true" || opened() !== item.dataset.id);
+    state.from = item;
+    open(item.dataset.id);
+  });
+  if (items.length) items[0].tabIndex = 0;
+
+  /* The picture for the printer */
+
+  let waiting = null;
+  function keepPicture() {
+    clearTimeout(waiting);
+    waiting = setTimeout(takePicture, 600);
+  }
+  function takePicture() {
+    clearTimeout(waiting);
+    const all = cy.elements(":visible").boundingBox();
+    const scale = Math.min(3, 3600 / Math.max(all.w, all.h, 1));
+    $("print-map").src = cy.png({ output: "base64uri", full: true, scale, bg: "#ffffff" });
+    $("picture").hidden = false;
+  }
+  window.addEventListener("beforeprint", takePicture);
+
+  draw();
+  fit();
+  if (opened()) show();
+  new ResizeObserver(() => cy.resize()).observe($("map"));
+})();
