@@ -24,8 +24,8 @@ def print_demo(report: LoadReport, facts: StudyFacts, themes: Sequence[Mapping[s
     _step("Its themes, and what each rests on", replace(themes_sheet(themes, facts, withdrawn=False), title=None))
     said_last = trace_sheet(trace, all_words=True, brief=True)
     _step(f"How one of them, {trace.concept.name}, is grounded", said_last)
-    if said_last.notices:
-        stdout().print(words("\n".join(("", *said_last.notices)), "italic yellow"))
+    stdout().print(words("\n".join(("", *said_last.notes)), "dim"))
+    stdout().print(words("\n".join(said_last.notices), "italic yellow"))
     print_next(*AFTER_THE_DEMO)
 
 

@@ -26,6 +26,8 @@ def opened(connection: Connection, *, writes: bool = False) -> Iterator[tuple[Da
         tell(database.notice)
         tell(database.permit_writing() if writes and connection.remote else None)
         yield database, progress
+        if writes and not connection.remote and not database.settings.is_loopback:
+            tell(f"written to {database.settings.host}, as study.yaml allows")
     if settings is None:
         server.prepare_faster_starts()
 
