@@ -14,7 +14,7 @@ from graphmodel.terminal.streams import stdout, words
 AFTER_THE_DEMO = (
     (f'graphmodel trace "{DEMO_THEME}"', "all that grounds this theme, down to the words"),
     ("graphmodel ask --list", "the questions that the theory can answer"),
-    ("graphmodel browse", "the same theory as a picture, in the Neo4j Browser"),
+    ("graphmodel browse", "the theory drawn, in the Neo4j Browser"),
     ("graphmodel new my-study", "a folder for a study of your own"),
 )
 
