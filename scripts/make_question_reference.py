@@ -55,8 +55,9 @@ A question is one file, and its header is its only description. Comment lines at
 MATCH …
 ```
 
-A parameter without a `default` must be given. Its type is one of `study`, `concept`, `any concept` (retired ones as
-well), `participant`, `interview`, `memo`, `attribute`, `text`, `integer`, `boolean`, `date`. Names are found in any case.
+A parameter without a `default` must be given. Its type is one of `study`, `concept`, `any concept` (retired ones
+too), `participant`, `interview`, `memo`, `attribute`, `text`, `integer`, `boolean`, `date`. Names are found in any
+case.
 Optional fields: `words` (columns that hold words of participants; a column `quotable` must go with them), `caution`
 (what the answer cannot know), `draw` (a file whose paths draw well), `slow` (why it may take longer than a second on a
 study of 200,000 excerpts). The statement uses the declared parameters and no others; this is checked when it is read.
