@@ -33,7 +33,7 @@ def configuration_text(line: ServerLine, ports: Ports) -> str:
         "dbms.security.http_static_content_security_policy_header": content_policy(ports.bolt),
         "server.http_enabled_modules": "BROWSER",
         "browser.post_connect_cmd": f"guide http://localhost:{ports.http}/browser/kit/guide.html",
-        "server.memory.pagecache.size": "256m",
+        "server.memory.pagecache.size": "512m",
         "db.tx_log.rotation.retention_policy": "1 files",
         "db.tx_log.rotation.size": "32m",
         **NO_TELEMETRY,
@@ -56,10 +56,15 @@ def _addresses(ports: Ports) -> dict[str, str]:
 
 def content_policy(bolt_port: int) -> str:
     """The Browser may load what the server serves and talk to this Bolt port and to loopback, and nothing else."""
-    return "; ".join(_content_rules(bolt_port))
+    return content_policy_for(f"ws://localhost:{bolt_port}", f"http://localhost:{bolt_port}")
 
 
-def _content_rules(bolt_port: int) -> Iterable[str]:
+def content_policy_for(*sources: str) -> str:
+    """The same for a Browser that talks to these sources."""
+    return "; ".join(_content_rules(" ".join(sources)))
+
+
+def _content_rules(sources: str) -> Iterable[str]:
     yield "default-src 'self'"
     yield "script-src 'self'"
     yield "img-src 'self' data: blob:"
@@ -67,5 +72,4 @@ def _content_rules(bolt_port: int) -> Iterable[str]:
     yield "font-src 'self' data:"
     yield "worker-src 'self' blob:"
     yield from (f"{rule} 'none'" for rule in ("base-uri", "object-src", "frame-ancestors", "form-action"))
-    bolt = f"ws://localhost:{bolt_port} http://localhost:{bolt_port}"
-    yield f"connect-src 'self' {bolt} http://127.0.0.1:*"
+    yield f"connect-src 'self' {sources} http://127.0.0.1:*"

@@ -25,7 +25,7 @@ class Ports:
 def choose_ports(file: Path) -> Ports:
     """The kept ports, at first the usual ones, where they are free, else any free ones; notes the choice in `file`."""
     kept = kept_ports(file) or Ports(USUAL_BOLT, USUAL_HTTP)
-    ports = Ports(_free_or_other(kept.bolt), _free_or_other(kept.http))
+    ports = Ports(free_or_other(kept.bolt), free_or_other(kept.http))
     keep_ports(file, ports)
     return ports
 
@@ -48,7 +48,8 @@ def kept_ports(file: Path) -> Ports | None:
         return None
 
 
-def _free_or_other(port: int) -> int:
+def free_or_other(port: int) -> int:
+    """The port itself where nobody listens on it, else one that is free."""
     return port if is_free(port) else _any_free()
 
 

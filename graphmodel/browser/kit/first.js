@@ -50,13 +50,17 @@
       username: connection.username,
       password: connection.password,
       db: connection.database || '',
-      authenticationMethod: 'NATIVE'
+      authenticationMethod: connection.method
     }
     write('connections', { allConnectionIds: [DISCOVERED], connectionsById: connections })
     write('settings', Object.assign(read('settings') || {}, given.settings))
     write('grass', Object.assign(read('grass') || {}, given.style))
     write('folders', without(read('folders'), given.saved.prefix).concat(given.saved.folders))
     write('documents', without(read('documents'), given.saved.prefix).concat(given.saved.documents))
+    write('guides', {
+      currentGuide: null,
+      remoteGuides: [{ identifier: new URL('kit/guide.html', location.href).href, title: given.guideTitle, currentSlide: 0 }]
+    })
     sessionStorage.setItem(OPENING, given.opening)
     sessionStorage.setItem(GUIDE, given.guide)
     localStorage.setItem(GUIDE, given.guide)

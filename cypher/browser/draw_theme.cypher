@@ -1,0 +1,38 @@
+// title: How one theme is grounded
+// about: >-
+//   The theme's categories and codes, the words that contradict it, and of each code so many excerpts with who said
+//   them. The structure comes first: where there is more than the Browser draws, words are left out and no code is.
+//   Participants who withdrew are left out.
+// parameters:
+//   study: {type: study, means: the id of the study}
+//   concept: {type: concept, means: "the theme, or any category or code"}
+//   quotes: {type: integer, default: 1, means: how many excerpts of each code to draw}
+
+MATCH (theme:Concept {study: $study})
+WHERE $concept IN [theme.key, theme.name]
+CALL (theme) {
+  MATCH path = (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
+  RETURN 0 AS part, path, null AS speaker
+UNION
+  MATCH (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
+  WITH DISTINCT unit
+  MATCH path = (unit)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  WITH path, interview
+  LIMIT 25
+  OPTIONAL MATCH speaker = (interview)<-[:GAVE]-(:Participant)
+  RETURN 1 AS part, path, speaker
+UNION
+  MATCH (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
+  WITH DISTINCT unit
+  CALL (unit) {
+    MATCH path = (unit)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+    WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+    RETURN path, interview
+    LIMIT $quotes
+  }
+  OPTIONAL MATCH speaker = (interview)<-[:GAVE]-(:Participant)
+  RETURN 2 AS part, path, speaker
+}
+RETURN path, speaker
+ORDER BY part

@@ -1,0 +1,91 @@
+"""A theme, category or code on a slide: what it rests on, in numbers and in pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from graphmodel.browser.pictures import Query, picture, picture_statement, question_table
+from graphmodel.browser.slides import Part, Slide, Table, Text
+from graphmodel.browser.wording import many
+from graphmodel.database import Database
+from graphmodel.lookup import CONCEPT, Names
+from graphmodel.questions import catalogue
+
+MOST_THEMES = 12
+MOST_ROWS = 30
+# How many excerpts of each code are drawn, by how many concepts the picture has: more would be a tangle.
+QUOTES = ((1, 12), (8, 3), (60, 1))
+MORE_QUOTES = 3
+
+
+def concept_slide(database: Database, names: Names, key: str) -> tuple[Slide, Query]:
+    """The slide of a concept that is in the graph, and the picture to open it with."""
+    units = database.read(picture_statement("count_codes")[1], {"study": names.study, "concept": key})
+    name = units[0]["concept"]
+    values = {"study": names.study, "concept": as_typed(names, key)}
+    opening = concept_picture(names, key, len(units) - 1)
+    parts = (
+        *_said(units),
+        _table(units),
+        opening,
+        picture("draw_theme", f"The same with {MORE_QUOTES} excerpts of each code", **values, quotes=MORE_QUOTES),
+        picture("count_codes", f"What {name} rests on, in numbers", **values),
+        *_asked(values),
+    )
+    return Slide(name, parts), opening
+
+
+def concept_picture(names: Names, key: str, below: int) -> Query:
+    """How a concept with so many others `below` it is grounded, with as many words as stay readable."""
+    title = f"How {names.things[key].name} is grounded"
+    concept = as_typed(names, key)
+    return picture("draw_theme", title, study=names.study, concept=concept, quotes=_quotes(below + 1))
+
+
+def as_typed(names: Names, key: str) -> str:
+    """The name of a concept, as somebody would type it; its key where several have that name."""
+    name = names.things[key].name
+    alike = [thing for thing in names.of(CONCEPT) if thing.name == name]
+    return name if len(alike) == 1 else key
+
+
+def _quotes(concepts: int) -> int:
+    return next((quotes for most, quotes in QUOTES if concepts <= most), 0)
+
+
+def _said(units: Sequence[Mapping[str, Any]]) -> Iterator[Text]:
+    top = units[0]
+    if top["definition"]:
+        yield Text(top["definition"])
+    yield Text(
+        f"{many(top['excerpts'], 'excerpt')} by {many(top['participants'], 'participant')} say so; "
+        f"{many(top['negativeCases'], 'excerpt')} speak{'s' if top['negativeCases'] == 1 else ''} against it."
+    )
+    bare = [unit["concept"] for unit in units if not unit["excerpts"]]
+    if bare:
+        yield Text("Nobody's words reach " + ", ".join(bare[:MOST_ROWS]) + ".")
+
+
+def _table(units: Sequence[Mapping[str, Any]]) -> Table:
+    shown = units if len(units) <= MOST_ROWS else [unit for unit in units if unit["level"] != "Code"][:MOST_ROWS]
+    return Table(
+        ("", "excerpts", "participants", "against"),
+        tuple(
+            (
+                f"{_INDENT[unit['level']]}{unit['concept']}",
+                *map(str, (unit["excerpts"], unit["participants"], unit["negativeCases"])),
+            )
+            for unit in shown
+        ),
+    )
+
+
+_INDENT = {"Theme": "", "Category": "", "Code": "\u2003"}
+
+
+def _asked(values: Mapping[str, object]) -> Iterator[Part]:
+    for name in ("ground_theme", "list_negative_cases", "list_literature"):
+        question = catalogue()[name]
+        defaults = {each.name: each.default for each in question.parameters.values()}
+        yield question_table(question, {**defaults, **values})
