@@ -30,7 +30,9 @@ def load_csv(driver: Driver, elements: Elements, folder: str) -> None:
 
 
 def _load(session: Session, file: str, work: str) -> None:
-    statement = f"LOAD CSV WITH HEADERS FROM 'file:///{file}' AS row CALL (row) {{ {work} }} IN TRANSACTIONS OF {BATCH} ROWS"
+    statement = (
+        f"LOAD CSV WITH HEADERS FROM 'file:///{file}' AS row CALL (row) {{ {work} }} IN TRANSACTIONS OF {BATCH} ROWS"
+    )
     session.run(statement).consume()  # type: ignore[arg-type]
 
 

@@ -7,7 +7,9 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-SYLLABLES = "ba be bo da de do fa fi ga go ka ke la le lo ma me mi na ne no pa pe ra re ri sa se so ta te ti to va vo".split()
+SYLLABLES = (
+    "ba be bo da de do fa fi ga go ka ke la le lo ma me mi na ne no pa pe ra re ri sa se so ta te ti to va vo".split()
+)
 CODES = 60
 TURN_WORDS = (8, 60)
 
@@ -78,7 +80,9 @@ def _codings(
         first = chance.randrange(len(words))
         quote = " ".join(words[first : first + chance.randint(4, 30)])
         codes = "; ".join(f"Code {n}" for n in chance.sample(range(1, CODES + 1), size.codes))
-        rows.append([f"P{number:03}-1", quote, codes, f"2015-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}", ""])
+        rows.append(
+            [f"P{number:03}-1", quote, codes, f"2015-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}", ""]
+        )
     return rows
 
 

@@ -99,7 +99,9 @@ def wipe(database: Database) -> None:
 
 def elements_held(database: Database) -> int:
     """How many nodes and relationships there are."""
-    counts = "MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() WITH nodes, count(r) AS edges RETURN nodes + edges AS all"
+    counts = (
+        "MATCH (n) WITH count(n) AS nodes MATCH ()-[r]->() WITH nodes, count(r) AS edges RETURN nodes + edges AS all"
+    )
     return int(database.read(counts)[0]["all"])
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 SCHEMA_VERSION = 1
+"""The version of labels, types, keys and properties, kept in every Document; raised when older graphs cannot be added
+to."""
 
 
 class Label(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from graphmodel.loading.reading import Reader
 from graphmodel.loading.saying import text_hash
 from graphmodel.names import fold_interview
 from graphmodel.records import Coding, Kind, Record, Study, Transcript
-from graphmodel.schema import Label, label_of, local
+from graphmodel.schema import SCHEMA_VERSION, Label, label_of, local
 from graphmodel.sync.loading import Names
 from graphmodel.sync.naming import candidates, find_moves
 from loaders.source import Source
@@ -65,6 +65,7 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     """
     checked = Checked(problems=list(load.problems))
     checked.documents = graph.read_documents(database, load.id)
+    _refuse_newer(checked.documents.values())
     checked.transcripts = graph.read_transcript_hashes(database, load.id)
     checked.fingerprints = {source.name: source.fingerprint() for source in load.sources}
     before, levels_held = graph.read_names(database, load.id, checked.documents)
@@ -88,6 +89,16 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     checked.names.coming = frozenset(coming)
     checked.problems += _ambiguous(checked.names, codes) + _made_ambiguous(database, checked.names)
     return checked
+
+
+def _refuse_newer(documents: Iterable[Mapping[str, Any]]) -> None:
+    newest = max((each["schemaVersion"] for each in documents), default=SCHEMA_VERSION)
+    if newest > SCHEMA_VERSION:
+        raise GraphmodelError(
+            f"the study was loaded by a newer graphmodel (its graph has version {newest}, this one writes "
+            f"{SCHEMA_VERSION})",
+            "bring this graphmodel up to date, or remove the study and load it again",
+        )
 
 
 def refuse_errors(problems: Sequence[Problem]) -> None:

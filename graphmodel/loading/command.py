@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from graphmodel.captions import caption
@@ -20,7 +21,7 @@ from graphmodel.loading.reading import Reader
 from graphmodel.loading.report import DocumentChange, LoadReport, Status, describe
 from graphmodel.loading.saying import say
 from graphmodel.records import Coding, Kind, Record, Transcript
-from graphmodel.schema import Label
+from graphmodel.schema import SCHEMA_VERSION, Label
 from graphmodel.server.progress import Progress
 from graphmodel.sync.document import apply
 from graphmodel.sync.loading import Loading, Plan
@@ -97,7 +98,11 @@ class Command:
         return result
 
     def _loadings(self) -> Iterator[tuple[Loading, DocumentChange]]:
-        yield from map(self._incoming, self._checked.incoming)
+        incoming = self._checked.incoming
+        for document, following in zip_longest(incoming, incoming[1:]):
+            yield self._incoming(document)
+            if following is None or following.source is not document.source:
+                self._reader.forget(document.source)
         yield from map(self._going, self._checked.gone)
 
     def _incoming(self, document: Incoming) -> tuple[Loading, DocumentChange]:
@@ -143,6 +148,7 @@ class Command:
             "fileSha256": fingerprint,
             "inputSha256": input_hash(fingerprint, document.kind, document.part, around),
             **self._built_from(document, records),
+            "schemaVersion": SCHEMA_VERSION,
             "loadedAt": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         properties["caption"] = caption(Label.DOCUMENT, properties)

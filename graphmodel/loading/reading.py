@@ -8,7 +8,7 @@ from graphmodel.errors import Problem
 from graphmodel.records import Record
 from loaders.source import Source
 
-KEEP_BYTES = 64 * 1024 * 1024
+KEEP_BYTES = 16 * 1024 * 1024
 """How many bytes of source files are kept as records at most; files beyond that are read again when their turn
 comes."""
 
