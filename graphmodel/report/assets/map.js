@@ -16,7 +16,7 @@
     container: $("map"),
     style: MapDrawing.style,
     layout: { name: "preset" },
-    minZoom: 0.08,
+    minZoom: 0.03,
     maxZoom: 3,
     autoungrabify: true,
     boxSelectionEnabled: false,
@@ -31,14 +31,16 @@
   }
 
   function draw() {
-    const aspect = Math.max(0.3, cy.width() / Math.max(cy.height(), 1));
-    state.layout = MapLayout.layout(theory, { depth: state.depth, sizeBy: state.size, aspect, measure });
+    const view = { width: Math.max(cy.width(), 300), height: Math.max(cy.height(), 200) };
+    state.layout = MapLayout.layout(theory, { depth: state.depth, sizeBy: state.size, measure, ...view });
+    state.distant = false;
     cy.batch(() => {
       cy.elements().remove();
       cy.add(MapDrawing.elements(theory, state.layout));
     });
     switchLayers();
     mark();
+    standBack();
   }
 
   function switchLayers() {
@@ -49,8 +51,24 @@
   }
 
   function fit() {
-    cy.fit(cy.elements(":visible"), 24);
+    const all = cy.nodes().filter((each) => !each.hasClass("off")).boundingBox();
+    const wide = cy.width() - 40, high = cy.height() - 80;
+    const zoom = Math.max(0.02, Math.min(1.5, wide / all.w, high / all.h));
+    cy.viewport({ zoom, pan: { x: 20 + (wide - zoom * (all.x1 + all.x2)) / 2, y: 20 + (high - zoom * (all.y1 + all.y2)) / 2 } });
   }
+
+  const READABLE = 0.46;
+
+  /** Where rows are too small to read, each card shows its name instead. */
+  function standBack() {
+    showFrom(state.depth === "codes" && cy.zoom() < READABLE);
+  }
+  function showFrom(distant) {
+    if (distant === state.distant) return;
+    state.distant = distant;
+    cy.nodes(".row, .heading, .badge.within, .far, .label").toggleClass("distant", distant);
+  }
+  cy.on("zoom", standBack);
 
   /* What is open */
 
@@ -414,6 +432,7 @@
 
   /* The picture for the printer */
 
+  const PAPER_WIDTH = 1047;
   let waiting = null;
   function keepPicture() {
     clearTimeout(waiting);
@@ -423,8 +442,10 @@
     clearTimeout(waiting);
     const all = cy.elements(":visible").boundingBox();
     const scale = Math.min(3, 3600 / Math.max(all.w, all.h, 1));
+    showFrom(state.depth === "codes" && PAPER_WIDTH / all.w < READABLE);
     $("print-map").src = cy.png({ output: "base64uri", full: true, scale, bg: "#ffffff" });
     $("picture").hidden = false;
+    standBack();
   }
   window.addEventListener("beforeprint", takePicture);
 

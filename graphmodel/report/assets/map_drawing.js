@@ -10,7 +10,7 @@ const MapDrawing = (() => {
   function elements(theory, layout) {
     const found = [];
     for (const region of layout.regions) found.push(back(`region-${region.id}`, region, "region"));
-    for (const card of layout.cards) found.push(back(`card-${card.id}`, card, "card"));
+    for (const card of layout.cards) found.push(back(`card-${card.id}`, card, "card"), distantName(card, layout));
     if (layout.literature) found.push(back("region-literature", layout.literature, "region literature"));
     for (const box of layout.boxes.values()) found.push(...(box.concept ? concept(box, theory) : reference(box)));
     found.push(...badges(theory, layout));
@@ -27,9 +27,17 @@ const MapDrawing = (() => {
     return node(id, box.x + box.width / 2, box.y + box.height / 2, box.width, box.height, `back ${classes}`, data);
   }
 
+  /** The name of a whole card, for a map so small that its rows cannot be read. */
+  function distantName(card, layout) {
+    const data = { label: card.far.lines.join("\n"), font: card.far.font };
+    const events = layout.boxes.has(card.id) ? { open: card.id } : {};
+    return node(`far-${card.id}`, card.x + card.width / 2, card.y + card.height / 2, card.width, card.height, "far", { ...data, ...events });
+  }
+
   function concept(box, theory) {
     const { concept } = box;
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const left = box.kind === "theme" ? box.cell / 2 + 1 : box.kind === "heading" ? 25 : 19;
     const share = theory.participants ? (100 * concept.participants) / theory.participants : 0;
     const empty = concept.excerpts ? "" : " empty";
     return [
@@ -37,11 +45,12 @@ const MapDrawing = (() => {
         open: concept.id,
         label: concept.excerpts ? `${concept.excerpts} · ${concept.participants}` : "0",
         inset: box.width - 10,
+        count: box.kind === "theme" ? box.font * 0.7 : box.kind === "heading" ? 13 : 12,
       }),
-      node(`dot-${concept.id}`, box.x + box.cell - (box.kind === "theme" ? 34 : box.kind === "heading" ? 25 : 19), middle.y, box.dot, box.dot, `dot ${box.kind}${empty}`, {
+      node(`dot-${concept.id}`, box.x + box.cell - left, middle.y, box.dot, box.dot, `dot ${box.kind}${empty}`, {
         label: box.lines.join("\n"),
         font: box.font,
-        gap: (box.kind === "theme" ? 34 : box.kind === "heading" ? 25 : 19) - box.dot / 2,
+        gap: left - box.dot / 2,
         share,
       }),
     ];
@@ -50,7 +59,7 @@ const MapDrawing = (() => {
   function reference(box) {
     const y = box.y + box.height / 2;
     return [
-      node(box.id, box.x + box.width / 2, y, box.width, box.height, "box reference literature", { open: box.id, label: "", inset: 0 }),
+      node(box.id, box.x + box.width / 2, y, box.width, box.height, "box reference literature", { open: box.id, label: "", inset: 0, count: 12 }),
       node(`dot-${box.id}`, box.x + 16, y, 11, 11, "square literature", { label: box.lines.join("\n"), font: box.font, gap: 12 }),
     ];
   }
@@ -63,13 +72,14 @@ const MapDrawing = (() => {
     for (const box of layout.boxes.values()) {
       if (!box.concept) continue;
       const y = box.y + box.height / 2;
-      const counts = box.kind === "theme" ? 74 : 62;
+      const within = box.kind === "theme" ? "" : " within";
+      const counts = box.kind === "theme" ? 44 + 1.4 * box.font : 62;
       if (box.concept.against || box.concept.sought) {
         const hollow = box.concept.against ? "" : " hollow";
-        found.push(node(`negative-${box.id}`, box.x + box.width - counts, y, 22, 22, `badge negative${hollow}`, { label: String(box.concept.against), open: box.id }));
+        found.push(node(`negative-${box.id}`, box.x + box.width - counts, y, 22, 22, `badge negative${hollow}${within}`, { label: String(box.concept.against), open: box.id }));
       }
       if (bearing.get(box.id)) {
-        found.push(node(`bearing-${box.id}`, box.x + box.width - counts - 22, y, 17, 17, "badge literature", { label: String(bearing.get(box.id)), open: box.id }));
+        found.push(node(`bearing-${box.id}`, box.x + box.width - counts - 22, y, 17, 17, `badge literature${within}`, { label: String(bearing.get(box.id)), open: box.id }));
       }
     }
     return found;
@@ -162,14 +172,19 @@ const MapDrawing = (() => {
     return { x: mix("x"), y: mix("y") };
   }
 
-  /** Where along its curve a label hides least. */
+  const ASIDE = [0, -16, 16, -32, 32, -48, 48];
+
+  /** Where along its curve, or little aside of it, a label hides least. */
   function placeLabel(curve, box, layout, labels) {
     let best = null;
-    for (let t = 0.1; t <= 0.901; t += 0.02) {
-      const at = pointOf(curve.points, t);
+    const places = [];
+    for (let t = 0.1; t <= 0.901; t += 0.04) for (const aside of ASIDE) places.push([t, aside]);
+    for (const [t, aside] of places) {
+      const on = pointOf(curve.points, t);
+      const at = { x: on.x, y: on.y + aside };
       const hidden = [...layout.boxes.values()].reduce((sum, each) => sum + (each.reference ? 0 : overlap(at, box, each) * (each.kind === "row" ? 1 : 2)), 0);
       const labelled = labels.reduce((sum, each) => sum + overlap(at, box, { x: each.x - each.width / 2, y: each.y - each.height / 2, width: each.width, height: each.height + 4 }), 0);
-      const cost = hidden + 6 * labelled + 200 * Math.abs(t - 0.5);
+      const cost = hidden + 6 * labelled + 200 * Math.abs(t - 0.5) + 6 * Math.abs(aside);
       if (!best || cost < best.cost) best = { ...at, cost };
     }
     return best;
@@ -186,10 +201,9 @@ const MapDrawing = (() => {
     { selector: "edge", style: { "z-index-compare": "manual", "overlay-opacity": 0 } },
     { selector: ".back", style: { shape: "round-rectangle", "corner-radius": 14, events: "no", "z-index": 0 } },
     { selector: ".region", style: { "background-color": "#ebe6da", "background-opacity": 0.75, "border-width": 1, "border-color": LINE, label: "data(label)", "text-valign": "top", "text-margin-y": 34, "font-size": 17, "font-family": SERIF, color: QUIET } },
-    { selector: ".card", style: { "corner-radius": 9, "background-color": CARD, "border-width": 1, "border-color": LINE, "z-index": 1 } },
-    { selector: ".box", style: { shape: "round-rectangle", "corner-radius": 8, "background-opacity": 0, "border-width": 0, "z-index": 4, label: "data(label)", "text-halign": "left", "text-valign": "center", "text-margin-x": "data(inset)", "font-size": 12, color: QUIET, "min-zoomed-font-size": 5 } },
-    { selector: ".box.theme", style: { "font-size": 15 } },
-    { selector: ".box.heading", style: { "font-size": 13 } },
+    { selector: ".card", style: { "corner-radius": 9, "background-color": CARD, "border-width": 1, "border-color": LINE, "z-index": 3 } },
+    { selector: ".far", style: { shape: "round-rectangle", "background-opacity": 0, display: "none", "z-index": 4, label: "data(label)", "text-valign": "center", "text-halign": "center", "font-size": "data(font)", "font-weight": 600 } },
+    { selector: ".box", style: { shape: "round-rectangle", "corner-radius": 8, "background-opacity": 0, "border-width": 0, "z-index": 4, label: "data(label)", "text-halign": "left", "text-valign": "center", "text-margin-x": "data(inset)", "font-size": "data(count)", color: QUIET, "min-zoomed-font-size": 5 } },
     { selector: ".dot, .square", style: { events: "no", "z-index": 5, label: "data(label)", "text-halign": "right", "text-valign": "center", "text-justification": "left", "text-margin-x": "data(gap)", "font-size": "data(font)", "min-zoomed-font-size": 4 } },
     { selector: ".dot", style: { shape: "ellipse", "background-color": PALE, "border-width": 1.5, "border-color": TEAL, "pie-size": "100%", "pie-1-background-color": TEAL, "pie-1-background-size": "data(share)" } },
     { selector: ".dot.empty", style: { "background-opacity": 0, "border-color": QUIET, "border-style": "dashed", "pie-1-background-size": 0 } },
@@ -201,16 +215,19 @@ const MapDrawing = (() => {
     { selector: ".badge.negative.hollow", style: { "background-color": CARD, color: RED } },
     { selector: ".badge.literature", style: { shape: "rectangle", "background-color": OCHRE } },
     { selector: "edge", style: { "curve-style": "unbundled-bezier", "edge-distances": "endpoints", "source-endpoint": "data(out)", "target-endpoint": "data(into)", "control-point-weights": "data(weights)", "control-point-distances": "data(distances)" } },
-    { selector: "edge.proposition", style: { width: 2, "line-color": INDIGO, "target-arrow-color": INDIGO, "target-arrow-shape": "triangle", "arrow-scale": 1.3, opacity: 0.8, "z-index": 2 } },
+    { selector: "edge.proposition", style: { width: 2, "line-color": INDIGO, "target-arrow-color": INDIGO, "target-arrow-shape": "triangle", "arrow-scale": 1.3, opacity: 0.75, "z-index": 2 } },
     { selector: "edge.unsupported", style: { "line-style": "dashed" } },
     { selector: "edge.lifted", style: { opacity: 0.6 } },
-    { selector: ".label", style: { shape: "round-rectangle", "corner-radius": 10, "background-color": CARD, "border-width": 1, "border-color": INDIGO, label: "data(label)", "text-valign": "center", "font-size": 12, "font-style": "italic", color: INDIGO, "z-index": 7, "min-zoomed-font-size": 5 } },
+    { selector: ".label", style: { shape: "round-rectangle", "corner-radius": 10, "background-color": CARD, "border-width": 1, "border-color": INDIGO, label: "data(label)", "text-valign": "center", "font-size": 12, "font-style": "italic", color: INDIGO, "z-index": 9, "min-zoomed-font-size": 5 } },
     { selector: "edge.link", style: { width: 1.2, "line-color": OCHRE, "target-arrow-color": OCHRE, "target-arrow-shape": "vee", opacity: 0.4, "z-index": 2, "font-size": 11, color: OCHRE } },
     { selector: "edge.challenges", style: { "line-style": "dashed", "target-arrow-shape": "tee" } },
     { selector: "edge.also", style: { width: 1.5, "line-color": QUIET, "line-style": "dotted", "target-arrow-shape": "circle", "target-arrow-color": QUIET, opacity: 0.7, "z-index": 2 } },
+    { selector: ".distant", style: { display: "none" } },
+    { selector: ".box.distant", style: { display: "element", "text-opacity": 0, events: "no" } },
+    { selector: ".far.distant", style: { display: "element" } },
     { selector: ".off", style: { display: "none" } },
     { selector: ".faded", style: { opacity: 0.16 } },
-    { selector: "edge.near", style: { opacity: 1, width: 3, "z-index": 3 } },
+    { selector: "edge.near", style: { opacity: 1, width: 3, "z-index": 7 } },
     { selector: "edge.link.near", style: { label: "data(label)", "text-background-color": CARD, "text-background-opacity": 1, "text-background-padding": "2px", "z-index": 8 } },
     { selector: ".box.hover", style: { "background-opacity": 1, "background-color": "#eef4f3", "z-index": 4 } },
     { selector: ".box.hit", style: { "background-opacity": 1, "background-color": YELLOW } },

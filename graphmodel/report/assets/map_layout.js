@@ -3,30 +3,44 @@
 const MapLayout = (() => {
   const SPACES = {
     codes: { width: 288, column: 112, card: 22, region: 84, pad: 24 },
-    categories: { width: 250, column: 130, card: 64, region: 96, pad: 36 },
+    categories: { width: 236, column: 112, card: 34, region: 76, pad: 30 },
     themes: { width: 300, column: 160, card: 90, region: 170, pad: 14 },
   };
   const FONTS = { theme: 22, heading: 15, row: 13 };
-  const LINES = { theme: 27, heading: 19, row: 16 };
   const CELLS = { theme: 66, heading: 50, row: 38 };
   const COUNTS = 58;
   const LARGEST = { theme: 54, heading: 40, row: 26 };
-  const SMALLEST = 5;
+  const SMALLEST = { theme: 12, heading: 10, row: 6 };
   const OWN = "own", ELSEWHERE = "elsewhere";
 
-  /** A layout of the theory. `measure(text, font, weight)` gives a width in pixels, `aspect` is width by height. */
-  function layout(theory, { depth, sizeBy, aspect, measure }) {
+  const TITLE_ON_SCREEN = 15, LARGEST_TITLE = 76;
+  const DISTANT_FONTS = [56, 48, 40, 34, 28, 24, 20, 16, 13];
+
+  /** A layout of the theory for a view of `width` by `height` pixels; `measure(text, font, weight)` gives a width.
+   *  Where the whole has to be shown small, it is made again with titles that can still be read. */
+  function layout(theory, view) {
+    const first = layOut(theory, view, FONTS.theme);
+    const title = Math.min(LARGEST_TITLE, TITLE_ON_SCREEN / Math.min(view.width / first.width, view.height / first.height));
+    return title > FONTS.theme ? layOut(theory, view, title) : first;
+  }
+
+  function layOut(theory, { depth, sizeBy, width, height, measure }, titleFont) {
     const space = SPACES[depth];
+    const aspect = width / height;
     const tree = growTree(theory.concepts, depth);
     const size = sizing(theory.concepts, tree, sizeBy);
+    const bearing = new Set(theory.links.map((link) => link.to));
+    const badges = (concept) => (concept.against || concept.sought ? 24 : 0) + (bearing.has(concept.id) ? 22 : 0);
+    const context = { space, size, badges, measure, depth, titleFont };
     const boxes = new Map();
-    const regions = tree.tops.map((top) => makeRegion(top, tree, { space, size, measure, depth }));
+    const regions = tree.tops.map((top) => makeRegion(top, tree, context));
     const best = arrange(regions, space, aspect);
     const result = { regions: [], cards: [], boxes, standIn: tree.standIn, literature: null };
     for (const { region, columns, x, y } of best.places) place(region, columns, x, y, space, result);
+    evenDistantNames(result.cards, context);
     result.width = best.width;
     result.height = best.height;
-    placeLiterature(theory.references, space, measure, result);
+    placeLiterature(theory.references, context, aspect, result);
     return result;
   }
 
@@ -61,19 +75,22 @@ const MapLayout = (() => {
     return { tops: all, children, standIn, byId };
   }
 
-  /** One scale of areas for all circles, as large as the fullest row, heading and theme allow. */
+  /** Areas that can be compared within a level: row with row, heading with heading, theme with theme. */
   function sizing(concepts, tree, sizeBy) {
+    const kindOf = (concept) => {
+      if (!concept.parents.length && !concept.outside) return "theme";
+      return tree.children.get(concept.id).length || concept.level !== "Code" ? "heading" : "row";
+    };
     const most = { theme: 1, heading: 1, row: 1 };
-    for (const concept of concepts) {
-      const kind = !concept.parents.length && !concept.outside ? "theme" : tree.children.get(concept.id).length ? "heading" : "row";
-      most[kind] = Math.max(most[kind], concept[sizeBy]);
-    }
-    const scale = Math.min(...Object.keys(most).map((kind) => LARGEST[kind] / Math.sqrt(most[kind])));
-    return (concept) => (concept[sizeBy] ? Math.max(SMALLEST, scale * Math.sqrt(concept[sizeBy])) : SMALLEST + 3);
+    for (const concept of concepts) most[kindOf(concept)] = Math.max(most[kindOf(concept)], concept[sizeBy]);
+    return (concept) => {
+      const kind = kindOf(concept);
+      return Math.max(SMALLEST[kind], LARGEST[kind] * Math.sqrt(concept[sizeBy] / most[kind]));
+    };
   }
 
   function makeRegion(top, tree, context) {
-    const { space, size, measure, depth } = context;
+    const { depth } = context;
     const cards = [];
     const loose = [];
     for (const concept of top.below) {
@@ -83,21 +100,21 @@ const MapLayout = (() => {
       else cards.push(makeCard(concept, tree, context));
     }
     if (loose.length) {
-      cards.push(withHeight({ id: `${top.id}-loose`, items: loose.map((concept) => item(concept, "row", 0, space.width, size, measure)) }));
+      cards.push(withHeight({ id: `${top.id}-loose`, items: loose.map((concept) => item(concept, "row", 0, context)) }));
     }
-    return { top, cards, size, measure };
+    return { top, cards, context };
   }
 
-  function makeCard(concept, tree, { space, size, measure }) {
-    const items = [item(concept, "heading", 0, space.width, size, measure)];
+  function makeCard(concept, tree, context) {
+    const items = [item(concept, "heading", 0, context)];
     const add = (parent, indent) => {
       for (const child of tree.children.get(parent.id)) {
-        items.push(item(child, "row", indent, space.width, size, measure));
+        items.push(item(child, "row", indent, context));
         add(child, indent + 1);
       }
     };
     add(concept, 0);
-    return withHeight({ id: concept.id, items });
+    return withHeight({ id: concept.id, items, title: concept.name });
   }
 
   function withHeight(card) {
@@ -105,13 +122,15 @@ const MapLayout = (() => {
     return card;
   }
 
-  function item(concept, kind, indent, width, size, measure) {
-    const room = width - CELLS[kind] - COUNTS - indent * 16;
+  function item(concept, kind, indent, { space, size, badges, measure, titleFont }, width = space.width) {
+    const font = kind === "theme" ? titleFont : FONTS[kind];
+    const counts = kind === "theme" ? 44 + 1.4 * font : COUNTS;
+    const room = width - CELLS[kind] - counts - badges(concept) - indent * 16;
     const weight = kind === "row" ? 400 : 600;
-    const lines = breakLines(nameOf(concept), room, (text) => measure(text, FONTS[kind], weight));
+    const lines = breakLines(nameOf(concept), room, (text) => measure(text, font, weight));
     const dot = size(concept);
-    const height = Math.max(lines.length * LINES[kind] + (kind === "row" ? 10 : 22), dot + (kind === "row" ? 4 : 10));
-    return { concept, kind, indent, lines, dot, height };
+    const height = Math.max(lines.length * font * 1.23 + (kind === "row" ? 10 : 22), dot + (kind === "row" ? 4 : 10));
+    return { concept, kind, indent, lines, dot, height, font };
   }
 
   function nameOf(concept) {
@@ -185,7 +204,7 @@ const MapLayout = (() => {
   }
 
   function titleOf(region, width) {
-    if (region.top.concept) return item(region.top.concept, "theme", 0, width, region.size, region.measure);
+    if (region.top.concept) return item(region.top.concept, "theme", 0, region.context, width);
     return { kind: "caption", lines: [region.top.title], height: 44 };
   }
 
@@ -214,7 +233,7 @@ const MapLayout = (() => {
       const left = x + space.pad + number * (space.width + space.column);
       let top = y + title.height + 12;
       for (const card of column) {
-        result.cards.push({ id: card.id, x: left, y: top, width: space.width, height: card.height });
+        result.cards.push({ id: card.id, x: left, y: top, width: space.width, height: card.height, card });
         let at = top + (card.items[0].kind === "row" ? 6 : 0);
         for (const each of card.items) {
           addBox(each, left, at, space.width, result);
@@ -225,31 +244,55 @@ const MapLayout = (() => {
     });
   }
 
-  function addBox({ concept, kind, indent, lines, dot, height }, x, y, width, result) {
-    result.boxes.set(concept.id, { id: concept.id, concept, kind, indent, lines, dot, x, y, width, height, cell: CELLS[kind] + indent * 16, font: FONTS[kind] });
+  function addBox({ concept, kind, indent, lines, dot, height, font }, x, y, width, result) {
+    result.boxes.set(concept.id, { id: concept.id, concept, kind, indent, lines, dot, x, y, width, height, font, cell: CELLS[kind] + indent * 16 });
   }
 
-  /** The literature stands beside the map, so that nothing moves when it is switched on. */
-  function placeLiterature(references, space, measure, result) {
+  /** The cards' names for a view from afar: as large as most cards allow, smaller only where it must be. */
+  function evenDistantNames(cards, { space, measure }) {
+    const room = space.width - 20;
+    const lines = ({ card }, font) => breakLines(distantText(card), room, (part) => measure(part, font, 600));
+    const fits = (place, font) =>
+      lines(place, font).length * font * 1.2 <= place.height - 12 && distantText(place.card).split(/\s+/).every((word) => measure(word, font, 600) <= room);
+    const largest = cards.map((place) => DISTANT_FONTS.find((font) => fits(place, font)) || DISTANT_FONTS.at(-1));
+    const usual = [...largest].sort((one, other) => one - other)[Math.floor(cards.length / 5)];
+    cards.forEach((place, number) => {
+      const font = Math.min(usual, largest[number]);
+      place.far = { font, lines: lines(place, font) };
+    });
+  }
+
+  function distantText(card) {
+    return card.title || `${card.items.length} ${card.items.length === 1 ? "code" : "codes"}`;
+  }
+
+  /** The literature stands beside the map or below it, so that nothing moves when it is switched on. */
+  function placeLiterature(references, { measure }, aspect, result) {
     if (!references.length) return;
-    const width = 230;
-    const most = Math.max(result.height - 60, 400);
-    const left = result.width + 110;
-    let x = left + 16, y = 54, bottom = 54;
-    const placed = [];
-    for (const reference of references) {
+    const width = 230, gap = 20, title = 54;
+    const made = references.map((reference) => {
       const lines = breakLines(reference.name, width - 44, (text) => measure(text, FONTS.row, 400));
-      const height = lines.length * LINES.row + 12;
-      if (y + height > most && y > 54) {
-        x += width + 20;
-        y = 54;
+      return { id: reference.id, reference, kind: "reference", lines, width, height: lines.length * 16 + 12, cell: 34, font: FONTS.row };
+    });
+    const below = result.width / result.height > aspect;
+    const columns = Math.max(1, Math.floor((result.width - 32 + gap) / (width + gap)));
+    const total = made.reduce((sum, each) => sum + each.height, 0);
+    const tallest = Math.max(...made.map((each) => each.height));
+    const most = below ? total / columns + tallest : Math.max(result.height - title - 14, 400);
+    const left = below ? 0 : result.width + 110;
+    const top = below ? result.height + 80 : 0;
+    let x = left + 16, y = 0, bottom = 0;
+    for (const box of made) {
+      if (y && y + box.height > most) {
+        x += width + gap;
+        y = 0;
       }
-      placed.push({ id: reference.id, reference, kind: "reference", lines, x, y, width, height, cell: 34, font: FONTS.row });
-      y += height;
+      Object.assign(box, { x, y: top + title + y });
+      result.boxes.set(box.id, box);
+      y += box.height;
       bottom = Math.max(bottom, y);
     }
-    for (const box of placed) result.boxes.set(box.id, box);
-    result.literature = { x: left, y: 0, width: x + width + 16 - left, height: bottom + 14, caption: "Literature" };
+    result.literature = { x: left, y: top, width: x + width + 16 - left, height: title + bottom + 14, caption: "Literature" };
   }
 
   return { layout };
