@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 CHECKED := graphmodel loaders cypher cli.py tests benchmarks scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo lint format test test-lts bench
+.PHONY: help install demo lint format test test-lts test-browser bench
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,12 @@ test: install ## Run all tests against a real Neo4j 2026.08.1
 
 test-lts: install ## Run all tests against Neo4j 5.26.30
 	GRAPHMODEL_SERVER_LINE=5.26.30 $(BIN)/pytest
+
+test-browser: install ## Run the tests in a real Chromium
+	@command -v "$${CHROMIUM:-chromium}" >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+		|| { echo 'These tests need the Debian package chromium, or Chromium'"'"'s path in CHROMIUM.' >&2; exit 2; }
+	$(BIN)/pytest tests/browser
 
 bench: install ## Measure loading beside its rivals, on a server of its own
 	$(BIN)/python -m benchmarks

@@ -27,11 +27,11 @@ def concept_slide(database: Database, names: Names, key: str) -> tuple[Slide, Qu
     opening = concept_picture(names, key, len(units) - 1)
     parts = (
         *_said(units),
-        _table(units),
         opening,
-        picture("draw_theme", f"The same with {MORE_QUOTES} excerpts of each code", **values, quotes=MORE_QUOTES),
+        *_more(len(units), values),
         picture("count_codes", f"What {name} rests on, in numbers", **values),
-        *_asked(values),
+        *_asked(name, values),
+        _table(units),
     )
     return Slide(name, parts), opening
 
@@ -50,6 +50,11 @@ def as_typed(names: Names, key: str) -> str:
     return name if len(alike) == 1 else key
 
 
+def _more(concepts: int, values: Mapping[str, object]) -> Iterator[Query]:
+    if 0 < _quotes(concepts) < MORE_QUOTES:
+        yield picture("draw_theme", f"The same with {MORE_QUOTES} excerpts of each code", **values, quotes=MORE_QUOTES)
+
+
 def _quotes(concepts: int) -> int:
     return next((quotes for most, quotes in QUOTES if concepts <= most), 0)
 
@@ -59,7 +64,7 @@ def _said(units: Sequence[Mapping[str, Any]]) -> Iterator[Text]:
     if top["definition"]:
         yield Text(top["definition"])
     yield Text(
-        f"{many(top['excerpts'], 'excerpt')} by {many(top['participants'], 'participant')} say so; "
+        f"It rests on {many(top['excerpts'], 'excerpt')} by {many(top['participants'], 'participant')}; "
         f"{many(top['negativeCases'], 'excerpt')} speak{'s' if top['negativeCases'] == 1 else ''} against it."
     )
     bare = [unit["concept"] for unit in units if not unit["excerpts"]]
@@ -84,8 +89,11 @@ def _table(units: Sequence[Mapping[str, Any]]) -> Table:
 _INDENT = {"Theme": "", "Category": "", "Code": "\u2003"}
 
 
-def _asked(values: Mapping[str, object]) -> Iterator[Part]:
-    for name in ("ground_theme", "list_negative_cases", "list_literature"):
-        question = catalogue()[name]
-        defaults = {each.name: each.default for each in question.parameters.values()}
-        yield question_table(question, {**defaults, **values})
+def _asked(name: str, values: Mapping[str, object]) -> Iterator[Part]:
+    titles = {
+        "ground_theme": f"Who carries {name}",
+        "list_negative_cases": f"What speaks against {name}",
+        "list_literature": f"What the literature says of {name}",
+    }
+    for question, title in titles.items():
+        yield question_table(catalogue()[question], values, title)

@@ -72,9 +72,11 @@ def _with_notice(slide: Slide, notice: str | None) -> Slide:
 
 
 def _welcome(numbers: Mapping[str, Any], facts: StudyFacts) -> Slide:
-    asked = (Text(str(numbers[each])) for each in ("question", "approach") if numbers[each])
+    asked = [Text(numbers["question"])] if numbers["question"] else []
+    approach = [Text(f"Approach: {numbers['approach']}.")] if numbers["approach"] else []
     parts: tuple[Part, ...] = (
         *asked,
+        *approach,
         Table(("", ""), tuple((kind, str(numbers[kind])) for kind in KINDS if numbers[kind])),
         *map(Text, facts.withdrawal_note(counted=False)),
         Text(HOW_TO_RUN),
@@ -90,15 +92,13 @@ def _other_themes(found: Sequence[Mapping[str, Any]]) -> Slide:
 
 
 def _negative_cases(searches: Sequence[Mapping[str, Any]], facts: StudyFacts) -> Slide:
-    rows = tuple(
-        (each["concept"], each["sought"] or "nobody noted a search", str(each["negativeCases"])) for each in searches
-    )
+    rows = tuple((each["concept"], each["sought"] or "no date", str(each["negativeCases"])) for each in searches)
     return Slide(
         "Where are the negative cases?",
         (
             Text(
-                "Words that speak against a theme are worth as much as words that speak for it. A theme that nobody "
-                "tried to contradict is not yet a finding."
+                "Words that speak against a theme show where it ends. Where no date stands, nobody noted that such "
+                "words were looked for."
             ),
             Table(("concept", "sought", "found"), rows[:MOST_ROWS]),
             picture("draw_negative_cases", study=facts.study),
@@ -129,14 +129,12 @@ def _propositions(propositions: Sequence[Mapping[str, Any]], facts: StudyFacts) 
     return Slide(
         "What does the theory claim?",
         (
-            said,
             picture("draw_propositions", study=facts.study, quotes=3),
             picture("count_propositions", study=facts.study),
+            said,
         ),
     )
 
 
 def _question(name: str, facts: StudyFacts) -> Part:
-    question = catalogue()[name]
-    values = {each.name: each.default for each in question.parameters.values()}
-    return question_table(question, {**values, "study": facts.study})
+    return question_table(catalogue()[name], {"study": facts.study})

@@ -14,10 +14,12 @@ from graphmodel.browser.slides import Arrow, Guide, Node, Notice, Part, Slide, T
 
 PAGE = "padding:0 18px 18px 18px;line-height:1.5;font-size:14px"
 NOTICE = "border-left:4px solid #F2B134;padding:4px 10px;margin:0 0 14px 0;color:#FFE7B0"
-CELL = "padding:3px 10px 3px 0;vertical-align:top;border-bottom:1px solid #555;text-align:left"
-NUMBER = CELL.replace("left", "right")
+CELL = "padding:3px 10px 3px 0;vertical-align:top;border-bottom:1px solid #555"
 # The title is all that is seen of a query; the rest comes to light in the editor.
-QUERY = "height:38px;overflow:hidden;white-space:pre;text-overflow:ellipsis;margin:8px 0"
+QUERY = (
+    "box-sizing:border-box;height:40px;line-height:20px;border:0;border-bottom:10px solid transparent;"
+    "overflow:hidden;white-space:pre;margin:6px 0"
+)
 LARGEST_NODE_PX = 26
 
 
@@ -57,8 +59,9 @@ def _(part: Query) -> str:
 
 @_html.register
 def _(part: Table) -> str:
-    head = _row("th", part.columns) if any(part.columns) else ""
-    body = "".join(_row("td", row) for row in part.rows)
+    aligned = ["right" if _is_number(column) else "left" for column in zip(*part.rows, strict=True)]
+    head = _row("th", part.columns, aligned) if any(part.columns) else ""
+    body = "".join(_row("td", row, aligned) for row in part.rows)
     return f'<table style="width:100%;margin:0 0 12px 0">{head}{body}</table>'
 
 
@@ -82,10 +85,13 @@ def _keyed(look: str, means: str) -> str:
     )
 
 
-def _row(cell: str, values: Iterable[str]) -> str:
-    return "<tr>" + "".join(_cell(cell, value, index) for index, value in enumerate(values)) + "</tr>"
+def _row(cell: str, values: Iterable[str], aligned: Iterable[str]) -> str:
+    cells = (
+        f'<{cell} style="{CELL};text-align:{side}">{escape(value)}</{cell}>'
+        for value, side in zip(values, aligned, strict=True)
+    )
+    return f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(cell: str, value: str, index: int) -> str:
-    is_number = index > 0 and (cell == "th" or value.replace(",", "").isdecimal())
-    return f'<{cell} style="{NUMBER if is_number else CELL}">{escape(value)}</{cell}>'
+def _is_number(values: Iterable[str]) -> bool:
+    return all(value.replace(",", "").isdecimal() for value in values)

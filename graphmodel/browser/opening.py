@@ -47,5 +47,5 @@ def _explained(asked: Asked, table: Query, drawn: Query | None) -> Iterator[Part
         yield Text(f"What it cannot know: {question.caution}.")
     yield table
     if drawn:
-        yield Query(f"{drawn.title} (drawn)", drawn.cypher)
+        yield drawn
     yield Table(("column", "what it says"), tuple(question.columns.items()))

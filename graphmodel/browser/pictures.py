@@ -43,14 +43,20 @@ def picture(name: str, title: str | None = None, **values: object) -> Query:
     return runnable(title or own_title, text, values)
 
 
-def question_table(question: Question, values: Mapping[str, object]) -> Query:
-    """A question of the catalogue as a table."""
-    return runnable(question.title, question.statement, values)
+def question_table(question: Question, values: Mapping[str, object], title: str | None = None) -> Query:
+    """A question of the catalogue as a table; a parameter that has no value here has its default."""
+    return runnable(title or question.title, question.statement, _complete(question, values))
 
 
 def question_picture(question: Question, values: Mapping[str, object]) -> Query | None:
     """A question of the catalogue as a picture, where it has one."""
-    return runnable(question.title, statement(question.draw), values) if question.draw else None
+    if question.draw is None:
+        return None
+    return runnable(f"{question.title} (drawn)", statement(question.draw), _complete(question, values))
+
+
+def _complete(question: Question, values: Mapping[str, object]) -> dict[str, object]:
+    return {each.name: each.default for each in question.parameters.values()} | dict(values)
 
 
 def runnable(title: str, text: str, values: Mapping[str, object]) -> Query:

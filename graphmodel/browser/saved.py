@@ -15,10 +15,10 @@ from graphmodel.questions import Question, catalogue
 from graphmodel.study_facts import StudyFacts
 from graphmodel.themes import themes
 
-PICTURES = "pictures"
-WHOLE = "the whole study"
-CONCEPT = "one theme or code"
-OTHER = "one person, quote or date"
+PICTURES = "Pictures"
+WHOLE = "The whole study"
+CONCEPT = "One theme or code"
+OTHER = "One person, quote or date"
 FOLDERS = (PICTURES, WHOLE, CONCEPT, OTHER)
 
 
@@ -46,7 +46,7 @@ def as_kept(study: str, saved: Sequence[SavedQuery]) -> dict[str, Any]:
     prefix = f"graphmodel/{study}/"
     return {
         "prefix": prefix,
-        "folders": [{"id": prefix + folder, "name": f"{study}: {folder}"} for folder in FOLDERS],
+        "folders": [{"id": prefix + folder, "name": f"{folder} ({study})"} for folder in FOLDERS],
         "documents": [
             {"id": prefix + each.name, "folder": prefix + each.folder, "content": each.query.cypher} for each in saved
         ],
@@ -68,7 +68,7 @@ def _asked(question: Question, given: Mapping[str, object]) -> Iterator[SavedQue
     needed = [each for each in question.parameters.values() if each.required]
     if any(each.type not in given for each in needed):
         return
-    values = {each.name: given[each.type] if each.required else each.default for each in question.parameters.values()}
+    values = {each.name: given[each.type] for each in needed}
     folder = _folder({each.type for each in needed} - {"study"})
     yield SavedQuery(folder, question.name, question_table(question, values))
     drawn = question_picture(question, values)

@@ -86,6 +86,25 @@
     }
   }
 
+  // The list beside a picture covers a third of it. It begins folded, and unfolds where somebody clicks a node to read it.
+  function foldUntilWanted() {
+    var watcher = new MutationObserver(function () {
+      var fold = document.querySelector('[aria-label="Collapse the node properties display"]')
+      if (fold) {
+        watcher.disconnect()
+        fold.click()
+      }
+    })
+    watcher.observe(document.documentElement, { childList: true, subtree: true })
+    document.addEventListener('click', function (event) {
+      var frame = event.target.closest && event.target.closest('g.node') && event.target.closest('article')
+      var unfold = frame && frame.querySelector('[aria-label="Expand the node properties display"]')
+      if (unfold) {
+        unfold.click()
+      }
+    })
+  }
+
   var ticket = TICKET.exec(location.hash)
   if (ticket) {
     history.replaceState(null, '', location.pathname + location.search)
@@ -96,4 +115,5 @@
   }
   setOpening()
   answerGuide()
+  foldUntilWanted()
 })()
