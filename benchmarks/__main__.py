@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import runpy
 
-MEASURES = ("benchmarks.loading", "benchmarks.scaling", "benchmarks.server_times")
+MEASURES = ("benchmarks.loading", "benchmarks.scaling", "benchmarks.questions", "benchmarks.server_times")
 
 if __name__ == "__main__":
     for module in MEASURES:
