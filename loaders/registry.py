@@ -27,6 +27,7 @@ LOADERS = (
     "loaders.bibtex",
     "loaders.ris",
     "loaders.csl",
+    "loaders.refi",
 )
 _HEAD_BYTES = 4096
 
@@ -41,7 +42,7 @@ def recognise(path: Path) -> str:
 
     Raises GraphmodelError where none does, or several do, or the file cannot be opened.
     """
-    refused = safety.refusal(path, None)
+    refused = safety.refusal(path, None, safety.MAX_PROJECT_BYTES)
     if refused:
         raise GraphmodelError(f"{path}: {refused.message}", refused.hint)
     with path.open("rb") as file:

@@ -1,6 +1,7 @@
 """What is looked at before a file is opened, so that a hostile or broken one costs a message and no more.
 
-Bounds, also stated in docs/reference/study-folder.md: a file of any kind, `MAX_FILE_BYTES`; what a .docx or .xlsx
+Bounds, also stated in docs/reference/study-folder.md: a file of any kind, `MAX_FILE_BYTES`, but a program's project,
+of which recordings are a part that is not read, `MAX_PROJECT_BYTES`; what a .docx or .xlsx
 unpacks to, `MAX_UNPACKED_BYTES` in at most `MAX_PARTS` parts; YAML and memos, `MAX_YAML_BYTES`.
 """
 
@@ -12,15 +13,25 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from graphmodel.errors import Place, Problem, Severity
 
 MEGABYTE = 1024 * 1024
 MAX_FILE_BYTES = 200 * MEGABYTE
+MAX_PROJECT_BYTES = 4096 * MEGABYTE
 MAX_UNPACKED_BYTES = 250 * MEGABYTE
 MAX_YAML_BYTES = 4 * MEGABYTE
 MAX_PARTS = 5_000
 _CHUNK = 256 * 1024
+
+
+class Digest(Protocol):
+    """A hash that bytes are fed to."""
+
+    def update(self, data: bytes, /) -> None:
+        """Take in the next bytes."""
+        ...
 
 
 class UnreadableError(Exception):
@@ -60,6 +71,17 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file that `refusal` let pass. Raises UnreadableError."""
     try:
         return path.read_bytes()
+    except OSError as error:
+        problem = _error(path, f"cannot be read ({_reason(error)})", "See that you may read the file")
+        raise UnreadableError(problem) from error
+
+
+def digest_into(digest: Digest, path: Path) -> None:
+    """Feed the bytes of a file that `refusal` let pass to a hash, a piece at a time. Raises UnreadableError."""
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
     except OSError as error:
         problem = _error(path, f"cannot be read ({_reason(error)})", "See that you may read the file")
         raise UnreadableError(problem) from error

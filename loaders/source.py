@@ -35,7 +35,7 @@ class Source:
     def read(self) -> Iterator[Record | Problem]:
         """The records of the file, with every problem found in it, in the order of the file. Opened for reading only;
         never raises for what the file holds."""
-        refused = safety.refusal(self.path, self.root)
+        refused = self._refusal()
         if refused:
             yield refused
             return
@@ -50,15 +50,19 @@ class Source:
         digest = hashlib.sha256()
         facts = (self.loader, self._module().VERSION, self.mapping, self.interview, self.people)
         digest.update(repr(facts).encode("utf-8", "surrogatepass"))
-        refused = safety.refusal(self.path, self.root)
+        refused = self._refusal()
         if refused:
             digest.update(f"refused: {refused.message}".encode("utf-8", "surrogatepass"))
             return digest.hexdigest()
         try:
-            digest.update(safety.read_bytes(self.path))
+            safety.digest_into(digest, self.path)
         except safety.UnreadableError as error:
             digest.update(f"refused: {error.problem.message}".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
+
+    def _refusal(self) -> Problem | None:
+        limit = safety.MAX_PROJECT_BYTES if self.kind is Kind.PROJECT else safety.MAX_FILE_BYTES
+        return safety.refusal(self.path, self.root, limit)
 
     def _module(self) -> Loader:
         return cast(Loader, import_module(self.loader))

@@ -1,0 +1,180 @@
+"""Which reading of its positions a program uses, decided by the evidence of all its documents together.
+
+A span is evidence for each reading under which it holds its stored quotation; where no quotation is stored, under
+which it begins and ends at the edge of a word. Programs disagree and documents are silent on it, so the reading that
+most spans speak for is taken; one document has a reading of its own only where its spans contradict the rest.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graphmodel.words import fold
+from loaders.offset_readings import READINGS, Reading, StoredText
+
+WINS_FROM = 0.5
+"""The share of spans that must speak for a reading; by chance about a tenth begins and ends at the edge of a word."""
+OWN_READING_FROM = 4
+"""The spans that a document needs to contradict the others."""
+_NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "IDEOGRAPHIC")
+_CUT_SHORT = ("…", "...")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A program's span as it is stored, with the quotation beside it if there is one (one cut short ends in …)."""
+
+    start: int
+    end: int
+    quote: str | None = None
+
+
+@dataclass(slots=True)
+class Document:
+    """A text with the spans that a program has in it."""
+
+    stored: StoredText
+    spans: Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The reading that won, None where none did; how many of how many spans spoke for it, and by which evidence."""
+
+    reading: Reading | None
+    hits: int = 0
+    spans: int = 0
+    evidence: str = "the edges of words"
+
+    def __str__(self) -> str:
+        if self.reading is None:
+            return f"no reading of the positions fits: the best agrees with {self.hits} of {self.spans} spans"
+        return f"positions are read as {self.reading}: {self.hits} of {self.spans} spans agree with {self.evidence}"
+
+
+@dataclass(slots=True)
+class Decision:
+    """The verdict over all documents, and those of documents (by their place in the list) that contradict it."""
+
+    pooled: Verdict
+    own: dict[int, Verdict] = field(default_factory=dict)
+
+    def of(self, document: int) -> Verdict:
+        """The verdict for one document."""
+        return self.own.get(document, self.pooled)
+
+
+@dataclass(slots=True)
+class _Score:
+    """What the spans say of one reading: how many hold their quotation; how many split no word; how many of these
+    neither begin nor end with white space."""
+
+    quoted: int = 0
+    exact: int = 0
+    loose: int = 0
+
+    def __add__(self, other: _Score) -> _Score:
+        return _Score(self.quoted + other.quoted, self.exact + other.exact, self.loose + other.loose)
+
+    def key(self) -> tuple[int, int]:
+        return self.quoted, self.exact + self.loose
+
+
+Scores = dict[Reading, _Score]
+
+
+def decide(documents: Sequence[Document]) -> Decision:
+    """The reading of one program's positions. Spans without length are no evidence and are left aside."""
+    each = [_scores(document) for document in documents]
+    counts = [_counts(document) for document in documents]
+    pooled = {reading: sum((scores[reading] for scores in each), _Score()) for reading in READINGS}
+    verdict = _verdict(pooled, sum(total for total, _ in counts), sum(quoted for _, quoted in counts))
+    decision = Decision(verdict)
+    for index, (scores, (total, quoted)) in enumerate(zip(each, counts, strict=True)):
+        own = _verdict(scores, total, quoted)
+        if verdict.reading and own.reading and _contradicts(own, scores[verdict.reading], quoted):
+            decision.own[index] = own
+    return decision
+
+
+def _contradicts(own: Verdict, under_pool: _Score, quoted: int) -> bool:
+    hits = under_pool.quoted if quoted else under_pool.loose
+    return own.spans >= OWN_READING_FROM and hits < WINS_FROM * own.spans and own.hits >= 2 * hits
+
+
+def _counts(document: Document) -> tuple[int, int]:
+    real = [span for span in document.spans if span.start != span.end]
+    quoted = sum(bool(span.quote) for span in real)
+    return quoted or len(real), quoted
+
+
+def _verdict(scores: Scores, spans: int, quoted: int) -> Verdict:
+    best = max(READINGS, key=lambda reading: scores[reading].key())
+    hits = scores[best].quoted if quoted else scores[best].loose
+    evidence = "their stored quotations" if quoted else "the edges of words"
+    won = spans > 0 and hits >= WINS_FROM * spans
+    return Verdict(best if won else None, hits, spans, evidence)
+
+
+def _scores(document: Document) -> Scores:
+    spans = Counter(span for span in document.spans if span.start != span.end)
+    quotes = {span.quote: _Quote(span.quote) for span in spans if span.quote}
+    judged: dict[tuple[tuple[int, int] | None, str | None], _Score] = {}
+    scores: Scores = {}
+    for reading in READINGS:
+        total = _Score()
+        for span, times in spans.items():
+            place = document.stored.span(reading, span.start, span.end)
+            seen = (place, span.quote)
+            if seen not in judged:
+                judged[seen] = _judge(document.stored.text, place, quotes[span.quote] if span.quote else None)
+            for _ in range(times):
+                total += judged[seen]
+        scores[reading] = total
+    return scores
+
+
+def _judge(text: str, place: tuple[int, int] | None, quote: _Quote | None) -> _Score:
+    if place is None:
+        return _Score()
+    start, end = place
+    loose = not (_splits(text, start) or _splits(text, end))
+    tight = loose and not text[start].isspace() and not text[end - 1].isspace()
+    return _Score(int(quote is not None and quote.agrees(text[start:end])), int(tight), int(loose))
+
+
+class _Quote:
+    """A stored quotation, ready to be compared."""
+
+    def __init__(self, quote: str) -> None:
+        self._cut = quote.endswith(_CUT_SHORT)
+        self._words = fold(quote.removesuffix("…").removesuffix("..."))
+
+    def agrees(self, words: str) -> bool:
+        """Whether the words are the quotation, or begin with it where it was cut short."""
+        if self._cut:
+            words = words[: 4 * len(self._words) + 100]
+        folded = fold(words)
+        return folded == self._words or (self._cut and bool(self._words) and folded.startswith(self._words))
+
+
+def _splits(text: str, position: int) -> bool:
+    """Whether a position lies within a word, or between a letter and its mark."""
+    if not 0 < position < len(text):
+        return False
+    before, after = text[position - 1], text[position]
+    if unicodedata.category(after)[0] == "M":
+        return not before.isspace()
+    return _of_word(before) and _of_word(after)
+
+
+def _of_word(character: str) -> bool:
+    if character.isascii():
+        return character.isalnum()
+    category = unicodedata.category(character)
+    if category[0] not in "LNM":
+        return False
+    return category != "Lo" or not unicodedata.name(character, "").startswith(_NO_SPACES)

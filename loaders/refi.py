@@ -1,0 +1,101 @@
+"""REFI-QDA: the exchange format of NVivo, ATLAS.ti, MAXQDA, QualCoder and others, as a project or its bare XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from graphmodel.errors import Problem, Severity
+from graphmodel.records import Kind, Researcher, Role, Transcript
+from loaders.format import Format, Read
+from loaders.offsets import Decision, Document, Span, Verdict, decide
+from loaders.refi_codebook import read_codebook
+from loaders.refi_codings import Project, codings_of, reports
+from loaders.refi_package import Package
+from loaders.refi_sources import SourceText, read_sources
+from loaders.refi_xml import Element, attribute, child, children, guid_of, local
+from loaders.safety import UnreadableError
+from loaders.source import Source
+from loaders.turns import turns_of
+
+FORMAT = Format(
+    "REFI-QDA project",
+    Kind.PROJECT,
+    (".qdpx", ".qde"),
+    "Users, code tree, cases with variables, sources with their words, codings, notes, links and sets",
+)
+VERSION = 1
+NAMESPACE = b"QDA-XML:project"
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether the file is a .qdpx, or XML that says it is such a project."""
+    suffix = path.suffix.lower()
+    return (suffix == ".qdpx" and head.startswith(b"PK")) or suffix == ".qde" or NAMESPACE in head
+
+
+def read(source: Source) -> Read:
+    """The records of the project: researchers, codebook, people, transcripts with their codings, memos."""
+    package = Package(source.path)
+    try:
+        yield from _records(package)
+    finally:
+        package.close()
+
+
+def _records(package: Package) -> Read:
+    if local(package.root) != "Project":
+        message = f"the XML is a {local(package.root)[:40]} where a REFI-QDA Project is expected"
+        raise UnreadableError(Problem(Severity.ERROR, message, package.place(), "Export the whole project"))
+    book = read_codebook(package)
+    users = {guid_of(user): _user_name(user) for user in children(child(package.root, "Users"), "User")}
+    project = Project(package, users, book.names)
+    sources = read_sources(package)
+    yield from book.problems
+    yield from book.concepts
+    yield from _transcripts(sources, project)
+    for each, verdict in _verdicts(sources, project):
+        yield from codings_of(each, verdict, project)
+    yield from package.problems
+    yield from (Researcher(name) for name in project.coders)
+    yield from reports(project)
+
+
+def _user_name(user: Element) -> str:
+    return attribute(user, "name", "id") or f"user {guid_of(user)[:8]}"
+
+
+def _transcripts(sources: list[SourceText], project: Project) -> Read:
+    people = tuple((name, Role.PARTICIPANT) for name in project.cases.values())
+    for source in sources:
+        if source.stored and source.stored.text.strip():
+            place = project.package.place(f"source {source.name}")
+            yield Transcript(source.name, source.stored.text, turns_of(source.stored.text, people), place)
+
+
+def _verdicts(sources: list[SourceText], project: Project) -> Iterator[tuple[SourceText, Verdict]]:
+    """Each source with the reading of its positions; what was decided is reported."""
+    worded = [source for source in sources if source.stored]
+    decision = decide([Document(source.stored, list(_spans(source))) for source in worded if source.stored])
+    project.package.problems += _decided(decision, worded, project)
+    numbers = {id(source): number for number, source in enumerate(worded)}
+    return ((source, decision.of(numbers.get(id(source), -1))) for source in sources)
+
+
+def _spans(source: SourceText) -> Iterator[Span]:
+    for selection in source.selections:
+        if selection.start is not None and selection.end is not None:
+            yield Span(selection.start, selection.end, selection.quote)
+
+
+def _decided(decision: Decision, worded: list[SourceText], project: Project) -> Iterator[Problem]:
+    verdicts = [("", decision.pooled), *((worded[number].name, own) for number, own in decision.own.items())]
+    for name, verdict in verdicts:
+        if not verdict.spans:
+            continue
+        place = project.package.place(f"source {name}" if name else None)
+        if verdict.reading:
+            yield Problem(Severity.NOTE, str(verdict), place)
+        else:
+            hint = "What the file keeps of the quotations is looked for in the words; compare some with the program"
+            yield Problem(Severity.FLAG, str(verdict), place, hint)

@@ -1,0 +1,117 @@
+"""The codings of a REFI-QDA project: selections put to the words, with who coded them and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graphmodel.errors import Place, Problem, Severity
+from graphmodel.records import Coding
+from graphmodel.verify import Anchor
+from loaders.offsets import Verdict
+from loaders.refi_package import Package
+from loaders.refi_sources import SELECTIONS, Selection, SourceText
+from loaders.refi_xml import Element, attribute, child, children, date_of, fold_guid, guid_of, local, text_of
+
+
+@dataclass(slots=True)
+class Project:
+    """What the parts of a project are called: users, codes and cases by GUID, the notes that codings alone refer to,
+    and what was found that has no place."""
+
+    package: Package
+    users: dict[str, str]
+    codes: dict[str, str]
+    cases: dict[str, str] = field(default_factory=dict)
+    coding_notes: dict[str, str] = field(default_factory=dict)
+    coders: dict[str, None] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def count(self, what: str, number: int = 1) -> None:
+        """Count something that is reported once, with its number, when all is read."""
+        self.counts[what] = self.counts.get(what, 0) + number
+
+    def user(self, *guids: str) -> str | None:
+        """The name of the first of these users that is known; the user is listed among the researchers."""
+        name = next((self.users[fold_guid(guid)] for guid in guids if fold_guid(guid) in self.users), None)
+        if name:
+            self.coders.setdefault(name)
+        return name
+
+
+UNKNOWN_CODE = "codings name a code that the project does not hold"
+MISPLACED = "spans do not begin and end between two characters of their text; they are widened"
+
+
+def codings_of(source: SourceText, verdict: Verdict, project: Project) -> Iterator[Coding]:
+    """The codings of one source in the order of the file, those of the source as a whole last."""
+    for selection in source.selections:
+        anchor: Anchor | None = None
+        for element, coding in _codings(selection):
+            anchor = anchor or anchor_of(selection, source, verdict, project)
+            place = project.package.place(f"source {source.name}, selection {selection.guid}")
+            yield from _coding(coding, element, anchor, source, project, place)
+    whole = Anchor("[the whole source]")
+    if source.stored and source.stored.text.strip():
+        whole = Anchor(None, 0, len(source.stored.text))
+    for coding in children(source.element, "Coding"):
+        yield from _coding(
+            coding, source.element, whole, source, project, project.package.place(f"source {source.name}")
+        )
+
+
+def _codings(selection: Selection) -> Iterator[tuple[Element, Element]]:
+    """Each coding with its selection's element; the same code by the same user from two elements counts once."""
+    seen: set[tuple[str, str]] = set()
+    for element in selection.elements:
+        for coding in children(element, "Coding"):
+            what = (code_of(coding), fold_guid(attribute(coding, "creatingUser")))
+            if element is selection.elements[0] or what not in seen:
+                seen.add(what)
+                yield element, coding
+
+
+def code_of(coding: Element) -> str:
+    """The GUID of what a coding refers to."""
+    reference = child(coding, "CodeRef")
+    return guid_of(reference, "targetGUID") if reference is not None else ""
+
+
+def _coding(
+    coding: Element, element: Element, anchor: Anchor, source: SourceText, project: Project, place: Place
+) -> Iterator[Coding]:
+    code = code_of(coding)
+    if code in project.cases:
+        return
+    if code not in project.codes:
+        project.count(UNKNOWN_CODE)
+        return
+    coder = project.user(attribute(coding, "creatingUser"), attribute(element, "creatingUser"))
+    date = date_of(coding) or date_of(element)
+    yield Coding(source.name, anchor, (project.codes[code],), coder, date, _note(coding, element, project), place=place)
+
+
+def _note(coding: Element, element: Element, project: Project) -> str | None:
+    """What is said of a coding: its own notes, and its selection's description."""
+    notes = [project.coding_notes.get(guid_of(each, "targetGUID"), "") for each in children(coding, "NoteRef")]
+    about = text_of(element, "Description") if local(element) in SELECTIONS else ""
+    return "\n\n".join(text for text in (*notes, about) if text) or None
+
+
+def anchor_of(selection: Selection, source: SourceText, verdict: Verdict, project: Project) -> Anchor:
+    """Where a selection is: its place in the words, else the words that the program keeps, else its label."""
+    start, end = selection.start, selection.end
+    if source.stored is None or start is None or end is None or verdict.reading is None:
+        return Anchor(selection.quote or selection.label)
+    place = source.stored.span(verdict.reading, start, end)
+    if place is None:
+        project.count(MISPLACED)
+        place = source.stored.nearest_span(verdict.reading, start, end)
+    words = source.stored.text[slice(*place)]
+    return Anchor(words, *place) if words.strip() else Anchor(selection.quote or selection.label)
+
+
+def reports(project: Project) -> Iterator[Problem]:
+    """What was counted, a line each."""
+    for what, number in project.counts.items():
+        yield Problem(Severity.FLAG, f"{number} {what}", project.package.place())
