@@ -6,9 +6,10 @@ define, so that every name is resolved against the whole study, whatever the ord
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from graphmodel.claims import TOOL_RANK
 from graphmodel.names import fold, fold_interview
 from graphmodel.schema import Label, key, label_of, local
 
@@ -26,28 +27,38 @@ class AmbiguousName(Exception):
 
 @dataclass(slots=True)
 class Entry:
-    """A concept as the catalogue knows it. `documents` are the numbers of the codebooks that define it; `name_path`
-    holds the names from the outermost first-named ancestor down to its own; `parents` are keys."""
+    """A concept as the catalogue knows it. `documents` are the numbers of the codebooks that define it;
+    `parent_names` are what its parents are called, the first-named first. Once a catalogue is connected, `parents` are
+    their keys, and `name_path` holds the names from the outermost first-named ancestor down to its own."""
 
     key: str
     name: str
     documents: frozenset[int]
-    parents: tuple[str, ...] = ()
+    parent_names: tuple[str, ...] = ()
     level: str | None = None
+    parents: tuple[str, ...] = ()
     name_path: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
     guids: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a retired concept was merged into, and the folded names, its own first, that lead there."""
+
+    into: str
+    names: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Catalogue:
     """The names of one study. `known` holds, for each label, the identities that documents define: each with the name
-    that each document gives it. `merged` maps a retired concept's folded name to what it was merged into."""
+    that each document gives it. `merged` holds what became of retired concepts, by identity."""
 
     study: str
     concepts: dict[str, Entry] = field(default_factory=dict)
     known: dict[Label, dict[str, dict[int, str]]] = field(default_factory=dict)
-    merged: dict[str, str] = field(default_factory=dict)
+    merged: dict[str, Merged] = field(default_factory=dict)
     _index: dict[str, list[str]] | None = None
 
     def copy(self) -> Catalogue:
@@ -58,15 +69,55 @@ class Catalogue:
         return Catalogue(self.study, dict(self.concepts), known, dict(self.merged))
 
     def define_concept(self, entry: Entry) -> None:
-        """Add a concept; where its key is there already, this entry's words count and both documents define it."""
+        """Add a concept; where its key is there already, both documents define it: the study folder's words count
+        before a tool's, else this entry's."""
         held = self.concepts.get(entry.key)
-        documents = entry.documents | held.documents if held else entry.documents
-        self.concepts[entry.key] = replace(entry, documents=documents)
+        if held:
+            words = held if min(held.documents) < TOOL_RANK <= min(entry.documents) else entry
+            entry = replace(
+                words,
+                documents=held.documents | entry.documents,
+                former_names=_together(words.former_names, held.former_names, entry.former_names),
+                guids=_together(words.guids, held.guids, entry.guids),
+            )
+        self.concepts[entry.key] = entry
         self._index = None
 
     def define(self, label: Label, identity: str, document: int, name: str) -> None:
         """Add something other than a concept that a document defines."""
         self.known.setdefault(label, {}).setdefault(identity, {})[document] = name
+
+    def merge(self, name: str, into: str, aliases: Iterable[str] = ()) -> None:
+        """Let a retired concept's name, and the other names it had, lead to the concept it was merged into."""
+        names = dict.fromkeys(map(fold, (name, *aliases)))
+        self.merged[fold(name)] = Merged(into, tuple(names))
+
+    def connect(self) -> None:
+        """Find every concept's parents by what they are called, and the path to each concept.
+
+        A parent may be named by its path: so again, with the paths found, until nothing changes.
+        """
+        for entry in self.concepts.values():
+            self.concepts[entry.key] = replace(entry, parents=(), name_path=_written_path(entry))
+        for _ in range(len(self.concepts)):
+            self._index = None
+            connected = {entry.key: self._with_parents(entry) for entry in self.concepts.values()}
+            connected = {entry.key: replace(entry, name_path=_path(entry, connected)) for entry in connected.values()}
+            if connected == self.concepts:
+                return
+            self.concepts = connected
+        self._index = None
+
+    def _with_parents(self, entry: Entry) -> Entry:
+        found = (self.meaning(name) for name in entry.parent_names)
+        return replace(entry, parents=tuple(dict.fromkeys(parent for parent in found if parent)))
+
+    def meaning(self, name: str) -> str | None:
+        """The key of the concept, defined or not, that a name stands for; None where it stands for several."""
+        try:
+            return self.concept(name)
+        except AmbiguousName:
+            return None
 
     def forget(self, document: int) -> None:
         """Take out what one document defines and no other does."""
@@ -88,6 +139,13 @@ class Catalogue:
             self.concepts[entry.key] = replace(entry, documents=left)
         else:
             self.concepts.pop(entry.key)
+
+    def definers(self, label: Label, identity: str) -> Collection[int]:
+        """The numbers of the documents that define something."""
+        if label is Label.CONCEPT:
+            entry = self.concepts.get(key(self.study, label, identity))
+            return entry.documents if entry else ()
+        return self.identities(label).get(identity, {})
 
     def identities(self, label: Label) -> dict[str, dict[int, str]]:
         """What documents define under a label: identity to the name each document gives."""
@@ -111,8 +169,27 @@ class Catalogue:
             raise AmbiguousName(name, [" > ".join(self.concepts[each].name_path) for each in found])
         if found:
             return found[0]
-        merged_into = self.merged.get(fold(name))
-        return self.concept(merged_into) if merged_into and fold(merged_into) != fold(name) else None
+        into = self.merged_into(name)
+        return self.concept(into) if into else None
+
+    def merged_into(self, name: str) -> str | None:
+        """The name at the end of the merges that a retired concept's name leads along; None for any other name, and
+        where they run in a circle."""
+        targets = self._merges()
+        passed: list[str] = []
+        while fold(name) in targets and fold_path(name) not in self._indexed():
+            if fold(name) in passed:
+                return None
+            passed.append(fold(name))
+            name = targets[fold(name)]
+        return name if passed else None
+
+    def is_merged(self, name: str) -> bool:
+        """Whether a retired concept that was merged into another had this name."""
+        return fold(name) in self._merges()
+
+    def _merges(self) -> dict[str, str]:
+        return {each: merged.into for merged in self.merged.values() for each in merged.names}
 
     def revised(self, name: str) -> str:
         """The key of what a revision names: a retired concept of that name, a living one, else a retired one."""
@@ -198,6 +275,29 @@ def _put(tier: dict[str, list[str]], name: str, entry_key: str) -> None:
     found = tier.setdefault(name, [])
     if entry_key not in found:
         found.append(entry_key)
+
+
+def _together(*parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for part in parts for each in part))
+
+
+def _written_path(entry: Entry) -> tuple[str, ...]:
+    """The path as far as a concept's own row tells it."""
+    above = entry.parent_names[0].split(PATH_SEPARATOR) if entry.parent_names else ()
+    return (*(part.strip() for part in above), entry.name)
+
+
+def _path(entry: Entry, concepts: Mapping[str, Entry]) -> tuple[str, ...]:
+    path: list[str] = []
+    passed: set[str] = set()
+    while entry.key not in passed:
+        passed.add(entry.key)
+        above = concepts.get(entry.parents[0]) if entry.parents else None
+        if above is None:
+            return (*_written_path(entry), *path)
+        path.insert(0, entry.name)
+        entry = above
+    return tuple(path)
 
 
 def _tails(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 CALL () {
   MATCH (n:Concept {study: $study}) WHERE n.status = 'active'
   RETURN 'Concept' AS label, n,
-         [(n)-[r:SUBSUMED_BY]->(parent) | {position: coalesce(r.position, 0), key: parent.key}] AS parents
+         [(n)-[r:SUBSUMED_BY]->(parent) | {position: coalesce(r.position, 0), key: parent.key, named: r.named}] AS parents
   UNION ALL
   MATCH (n:RetiredConcept {study: $study}) RETURN 'RetiredConcept' AS label, n, [] AS parents
   UNION ALL

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graphmodel.catalogue import PATH_SEPARATOR, Entry, fold_path
+from graphmodel.catalogue import PATH_SEPARATOR, AmbiguousName, Entry, fold_path
 from graphmodel.claims import Edge
 from graphmodel.documents.context import Context
-from graphmodel.errors import Problem, Severity
+from graphmodel.errors import NOWHERE, Problem, Severity
 from graphmodel.names import fold
 from graphmodel.records import Concept
-from graphmodel.schema import Label, Type, key, local
+from graphmodel.schema import Label, Type, key
 
 
 @dataclass(slots=True)
@@ -31,17 +31,17 @@ def identify(rows: Sequence[Concept], study: str, document: int) -> Codebook:
     merged = [row for row in rows if row.merged_into]
     paths = _Paths(living)
     shared = Counter(fold(row.name) for row in living)
-    codebook = Codebook([], merged, [])
+    codebook = Codebook([], merged, list(_doubly_renamed(living)))
     seen: dict[str, Concept] = {}
     for row in living:
-        path = paths.of(row)
-        identity = fold(row.id) if row.id else fold(row.name) if shared[fold(row.name)] == 1 else _folded(path)
+        unique = shared[fold(row.name)] == 1
+        identity = fold(row.id) if row.id else fold(row.name) if unique else _folded(paths.of(row))
         entry = Entry(
             key(study, Label.CONCEPT, identity),
             row.name,
             frozenset({document}),
-            level=row.level,
-            name_path=path,
+            row.parents,
+            row.level,
             former_names=row.was,
             guids=row.guids,
         )
@@ -51,6 +51,24 @@ def identify(rows: Sequence[Concept], study: str, document: int) -> Codebook:
         seen[identity] = row
         codebook.living.append((row, entry))
     return codebook
+
+
+def _doubly_renamed(rows: Sequence[Concept]) -> Iterator[Problem]:
+    """A former name that two rows give: its codings could go to either."""
+    first: dict[str, Concept] = {}
+    for row in rows:
+        for name in dict.fromkeys(map(fold_path, row.was)):
+            other = first.setdefault(name, row)
+            if other is not row:
+                message = f"`{row.name}` and `{other.name}` both were `{name}`; the other one at {other.place}"
+                yield Problem(
+                    Severity.ERROR, message, row.place, "Take the name out of the column `was` of one of them"
+                )
+
+
+def aliases(row: Concept) -> tuple[str, ...]:
+    """The names beside its own that a merged row had."""
+    return (*row.was, *row.guids, *((row.id,) if row.id else ()))
 
 
 def _folded(path: Sequence[str]) -> str:
@@ -116,25 +134,43 @@ def say_codebook(codebook: Codebook, context: Context) -> None:
         )
         for position, parent in enumerate(row.parents):
             target, named = context.concept(parent, row.place)
-            if target == entry.key:
-                context.error(f"`{row.name}` is its own parent", row.place, "Name another parent, or none")
             context.claims.edge(Edge(Type.SUBSUMED_BY, entry.key, target), position=position, **named)
     for row in codebook.merged:
+        _check_merge(row, str(row.merged_into), context)
         context.claims.node(
             context.key(Label.RETIRED_CONCEPT, fold(row.name)),
             name=row.name,
             definition=row.definition,
             mergedInto=row.merged_into,
+            formerNames=row.was,
+            guids=aliases(row)[len(row.was) :],
         )
 
 
-def cyclic(concepts: Sequence[str], rows: Sequence[Concept]) -> Problem:
-    """The problem that a cycle of concepts (their keys, in order) is, at the row of the first one in this codebook."""
-    names = [local(concept) for concept in (*concepts, concepts[0])]
-    place = next((row.place for row in rows if fold(row.name) in names), rows[0].place)
+def _check_merge(row: Concept, into: str, context: Context) -> None:
+    try:
+        target = context.catalogue.defined_concept(into)
+    except AmbiguousName as ambiguous:
+        message = f"`{row.name}` was merged into `{into}`, the name of {len(ambiguous.paths)} concepts"
+        context.error(message, row.place, "Write one of: " + "; ".join(ambiguous.paths))
+        return
+    if target is None and context.catalogue.is_merged(into):
+        message = f"`{row.name}` was merged into `{into}`, which leads back to itself"
+        context.error(message, row.place, "Name the living concept that it went into")
+    elif target is None or not context.catalogue.knows(target):
+        message = f"`{row.name}` was merged into `{into}`, which is not in the codebook"
+        context.flag(message, row.place, "Add it to the codebook, or mend the spelling")
+
+
+def cyclic(names: Mapping[str, str], rows: Mapping[str, Concept]) -> Problem:
+    """The problem that a cycle of concepts (their names by key, in order) is, at the first one's row that is known."""
+    circle = list(names.values())
+    place = next((rows[concept].place for concept in names if concept in rows), NOWHERE)
+    if len(circle) == 1:
+        return Problem(Severity.ERROR, f"`{circle[0]}` is its own parent", place, "Name another parent, or none")
     return Problem(
         Severity.ERROR,
-        "the code tree runs in a circle: " + " > ".join(names),
+        "the code tree runs in a circle: " + " > ".join((*circle, circle[0])),
         place,
         "Take one of these parents away",
     )

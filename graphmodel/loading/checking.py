@@ -69,7 +69,7 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     checked.transcripts = graph.read_transcript_hashes(database, load.id)
     checked.fingerprints = {source.name: source.fingerprint() for source in load.sources}
     before, levels_held = graph.read_names(database, load.id, checked.documents)
-    definitions = checked.definitions = Definitions(before.copy())
+    definitions = checked.definitions = Definitions(before.copy(), checked.documents.values())
     codes: dict[str, Place] = {}
     for kind in (Kind.PROJECT, *ORDER):
         checked.coder = default_coder(definitions.catalogue, UNNAMED)

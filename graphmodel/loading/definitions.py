@@ -3,11 +3,14 @@ against."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
-from graphmodel.catalogue import AmbiguousName, Catalogue, Entry
-from graphmodel.documents.codebook import Codebook, cyclic, identify
+from graphmodel.catalogue import Catalogue
+from graphmodel.claims import TOOL_RANK
+from graphmodel.documents.codebook import Codebook, aliases, cyclic, identify
 from graphmodel.documents.context import fold_person
 from graphmodel.documents.excerpts import fold_id
 from graphmodel.errors import Place, Problem, Severity
@@ -26,65 +29,73 @@ from graphmodel.records import (
     Theory,
     Transcript,
 )
-from graphmodel.schema import Label
+from graphmodel.schema import Label, local
 
 
 @dataclass(slots=True)
 class Definitions:
-    """The names after the command, the codebooks by document number, and what cannot be."""
+    """The names after the command, the codebooks by document number, and what cannot be. `held` are the Documents in
+    the graph."""
 
     catalogue: Catalogue
+    held: Iterable[Mapping[str, Any]] = ()
     codebooks: dict[int, Codebook] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    _places: dict[tuple[Kind, Label, str], Place] = field(default_factory=dict)
+    _kinds: dict[int, Kind] = field(default_factory=dict)
+    _places: dict[tuple[int, Label, str], tuple[Place, str]] = field(default_factory=dict)
 
     def add(self, kind: Kind, number: int, records: Sequence[Record]) -> None:
-        """Lay over what one document defines; what is defined twice is an error that names both places."""
+        """Lay over what one document defines; what it defines twice is an error that names both places."""
         self.catalogue.forget(number)
+        self._kinds[number] = kind
         if kind is Kind.CODEBOOK:
             self._add_codebook(number, [record for record in records if isinstance(record, Concept)])
         else:
             for label, identity, name, place in _things(records):
-                self._define(kind, label, identity, number, name, place)
+                self._note(number, label, identity, name, place)
+                self.catalogue.define(label, identity, number, name)
 
-    def _define(self, kind: Kind, label: Label, identity: str, number: int, name: str, place: Place) -> None:
-        first = self._places.setdefault((kind, label, identity), place)
+    def _note(self, number: int, label: Label, identity: str, name: str, place: Place) -> None:
+        first, _ = self._places.setdefault((number, label, identity), (place, name))
         if first is not place:
             self.problems.append(_twice(label, name, first, place))
-        self.catalogue.define(label, identity, number, name)
 
     def _add_codebook(self, number: int, rows: Sequence[Concept]) -> None:
         codebook = identify(rows, self.catalogue.study, number)
         self.codebooks[number] = codebook
         self.problems += codebook.problems
         for row, entry in codebook.living:
-            self._note_conflict(row, entry)
+            self._note(number, Label.CONCEPT, local(entry.key), row.name, row.place)
             self.catalogue.define_concept(entry)
         for row in codebook.merged:
+            self._note(number, Label.RETIRED_CONCEPT, fold(row.name), row.name, row.place)
             self.catalogue.define(Label.RETIRED_CONCEPT, fold(row.name), number, row.name)
-            self.catalogue.merged[fold(row.name)] = str(row.merged_into)
-
-    def _note_conflict(self, row: Concept, entry: Entry) -> None:
-        first = self._places.setdefault((Kind.CODEBOOK, Label.CONCEPT, entry.key), row.place)
-        if first is not row.place:
-            self.problems.append(_twice(Label.CONCEPT, row.name, first, row.place))
+            self.catalogue.merge(row.name, str(row.merged_into), aliases(row))
 
     def connect(self) -> None:
-        """Once everything is added: find every concept's parents by name, and see that the tree is one."""
-        for codebook in self.codebooks.values():
-            for row, entry in codebook.living:
-                self.catalogue.concepts[entry.key].parents = tuple(self._parents(row))
+        """Once everything is added: find every concept's parents by name, and see that the tree is one and that no two
+        documents define the same."""
+        self.catalogue.connect()
         circle = cycle(self.parents())
         if circle:
-            rows = [row for codebook in self.codebooks.values() for row, _ in codebook.living]
-            self.problems.append(cyclic(circle, rows))
+            names = {concept: self.catalogue.concepts[concept].name for concept in circle}
+            rows = {entry.key: row for codebook in self.codebooks.values() for row, entry in codebook.living}
+            self.problems.append(cyclic(names, rows))
+        self._find_conflicts()
 
-    def _parents(self, row: Concept) -> Iterable[str]:
-        for parent in row.parents:
-            try:
-                yield self.catalogue.concept(parent)
-            except AmbiguousName:
-                continue  # reported, with its paths, when the codebook's claims are made
+    def _find_conflicts(self) -> None:
+        """What two documents of one kind define, both of them the study folder's own."""
+        elsewhere = {each["id"]: each for each in self.held if _is_there(each)}
+        kinds = {**{number: Kind(each["kind"]) for number, each in elsewhere.items()}, **self._kinds}
+        for (number, label, identity), (place, name) in self._places.items():
+            for other in sorted(self.catalogue.definers(label, identity)):
+                if other == number or kinds.get(other) is not self._kinds[number] or max(other, number) >= TOOL_RANK:
+                    continue
+                if (other, label, identity) not in self._places:
+                    file = Path(elsewhere[other]["root"]) / elsewhere[other]["path"]
+                    self.problems.append(_twice(label, name, Place(file), place))
+                elif other < number:
+                    self.problems.append(_twice(label, name, self._places[other, label, identity][0], place))
 
     def parents(self) -> dict[str, list[str]]:
         """The defined concepts with the defined ones that each is directly subsumed by."""
@@ -126,7 +137,15 @@ def _things(records: Iterable[Record]) -> Iterable[tuple[Label, str, str, Place]
 def _twice(label: Label, name: str, first: Place, place: Place) -> Problem:
     return Problem(
         Severity.ERROR,
-        f"the {label.lower()} `{name}` is defined twice; first at {first}",
+        f"the {_WORDS.get(label, label.lower())} `{name}` is defined twice; first at {first}",
         place,
         "Remove or rename one of them",
     )
+
+
+_WORDS = {Label.RETIRED_CONCEPT: "retired concept"}
+
+
+def _is_there(document: Mapping[str, Any]) -> bool:
+    """Whether the file that a document of a study folder was loaded from is still there."""
+    return "root" in document and (Path(document["root"]) / document["path"]).exists()

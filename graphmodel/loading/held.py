@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graphmodel.catalogue import Catalogue, Entry
@@ -40,6 +40,7 @@ def read_names(
     for row in rows:
         if row["label"] != Label.CONCEPT:
             _define(catalogue, row)
+    catalogue.connect()
     return catalogue, levels
 
 
@@ -48,36 +49,28 @@ def _define(catalogue: Catalogue, row: Mapping[str, Any]) -> None:
     for document in row["by"] or ():
         catalogue.define(Label(row["label"]), identity, document, row["name"])
     if row["mergedInto"]:
-        catalogue.merged[identity] = row["mergedInto"]
+        catalogue.merge(row["name"], row["mergedInto"], (*(row["formerNames"] or ()), *(row["guids"] or ())))
 
 
 def _entries(rows: list[dict[str, Any]], codebooks: set[int]) -> list[Entry]:
-    parents = {row["key"]: [each["key"] for each in sorted(row["parents"], key=_position)] for row in rows}
-    names = {row["key"]: row["name"] for row in rows}
     return [
         Entry(
             row["key"],
             row["name"],
             frozenset(set(row["by"]) & codebooks),
-            tuple(parents[row["key"]]),
+            tuple(_parent_names(row["parents"])),
             row["level"],
-            _path(row["key"], parents, names),
-            tuple(row["formerNames"] or ()),
-            tuple(row["guids"] or ()),
+            former_names=tuple(row["formerNames"] or ()),
+            guids=tuple(row["guids"] or ()),
         )
         for row in rows
     ]
 
 
-def _position(parent: Mapping[str, Any]) -> int:
-    return int(parent["position"])
-
-
-def _path(concept: str, parents: Mapping[str, list[str]], names: Mapping[str, str]) -> tuple[str, ...]:
-    path = [concept]
-    while (above := parents.get(path[0])) and above[0] not in path and above[0] in names:
-        path.insert(0, above[0])
-    return tuple(names[each] for each in path)
+def _parent_names(parents: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """What a codebook calls a concept's parents, the first-named first."""
+    for parent in sorted(parents, key=lambda parent: int(parent["position"])):
+        yield from parent["named"] or (local(parent["key"]),)
 
 
 def read_study(database: Database, study: str) -> dict[str, Any]:

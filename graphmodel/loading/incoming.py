@@ -34,9 +34,9 @@ SYNC_VERSION = 1
 
 ORDER = (
     Kind.STUDY,
+    Kind.CODEBOOK,
     Kind.PARTICIPANTS,
     Kind.INTERVIEWS,
-    Kind.CODEBOOK,
     Kind.BIBLIOGRAPHY,
     Kind.TRANSCRIPT,
     Kind.CODINGS,

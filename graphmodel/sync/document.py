@@ -41,12 +41,13 @@ def apply(tx: ManagedTransaction, loading: Loading, names: Names) -> Plan:
 
 def _rename(writer: Writer, loading: Loading, names: Names) -> list[Rename]:
     tx, before, after, number = writer.tx, names.before, names.after, loading.number
-    done = naming.rekey(tx, loading.study, naming.renames(before, after, number))
-    rows = naming.candidates(before, after, number, done)
+    rekeyed = naming.rekey(tx, loading.study, naming.renames(before, after, number))
+    rows = naming.candidates(before, after, number, rekeyed.done) + naming.put_aside(rekeyed)
+    writer.loose.update(each.new for each in rekeyed.aside)
     if naming.new_things(before, after, number):
         rows += naming.loose_links(tx, loading.study)
     _move(writer, naming.find_moves(tx, rows, names))
-    return done
+    return rekeyed.done
 
 
 def _move(writer: Writer, moves: naming.Moves) -> None:

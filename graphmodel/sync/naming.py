@@ -18,6 +18,9 @@ from graphmodel.statements import statement
 from graphmodel.sync.loading import Names
 from graphmodel.sync.state import held_edge, read_nodes
 
+ASIDE = " "
+"""What the key of a node that is put aside ends with; no folded name does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rename:
@@ -35,7 +38,7 @@ def renames(before: Catalogue, after: Catalogue, document: int) -> list[Rename]:
         if entry.key in before.concepts:
             continue
         for name in (*entry.former_names, *entry.guids, entry.name):
-            old = _meaning(before, name)
+            old = before.meaning(name)
             if old and old != entry.key and old not in after.concepts and old not in taken:
                 found.append(Rename(old, entry.key))
                 taken.add(old)
@@ -47,22 +50,33 @@ def _defined_by(catalogue: Catalogue, document: int) -> list[Entry]:
     return [entry for entry in catalogue.concepts.values() if document in entry.documents]
 
 
-def _meaning(catalogue: Catalogue, name: str) -> str | None:
-    try:
-        return catalogue.concept(name)
-    except AmbiguousName:
-        return None
+@dataclass(slots=True)
+class Rekeyed:
+    """The concepts that have a new key now, and the undefined nodes that had it before, each under a key that is no
+    concept's."""
+
+    done: list[Rename] = field(default_factory=list)
+    aside: list[Rename] = field(default_factory=list)
 
 
-def rekey(tx: ManagedTransaction, study: str, found: Iterable[Rename]) -> list[Rename]:
-    """Give concepts their new key in place, where the old one is there and the new one is not. Returns those done."""
+def rekey(tx: ManagedTransaction, study: str, found: Iterable[Rename]) -> Rekeyed:
+    """Give concepts their new key in place, where the old one is there. An undefined node that has the new key, since
+    something named it before it was defined, is put aside."""
     wanted = list(found)
     there = read_nodes(tx, {each for rename in wanted for each in (rename.old, rename.new)})
-    done = [rename for rename in wanted if rename.old in there and rename.new not in there]
-    if done:
-        rows = [{"old": rename.old, "new": rename.new} for rename in done]
-        tx.run(statement("sync/rekey_concepts"), rows=rows, study=study).consume()
-    return done
+    result = Rekeyed()
+    for rename in wanted:
+        namesake = there.get(rename.new)
+        if rename.old not in there or (namesake and namesake.properties.get("status") != "undefined"):
+            continue
+        result.done.append(rename)
+        if namesake:
+            result.aside.append(Rename(rename.new, f"{rename.new}{ASIDE}"))
+    for renames_ in (result.aside, result.done):
+        rows = [{"old": rename.old, "new": rename.new} for rename in renames_]
+        if rows:
+            tx.run(statement("sync/rekey_concepts"), rows=rows, study=study).consume()
+    return result
 
 
 def candidates(before: Catalogue, after: Catalogue, document: int, done: Iterable[Rename]) -> list[dict[str, Any]]:
@@ -74,13 +88,18 @@ def candidates(before: Catalogue, after: Catalogue, document: int, done: Iterabl
     """
     renamed = {rename.old: rename.new for rename in done}
     rows: dict[str, set[str] | None] = {}
-    for name in _changed_names(before, after, document):
+    for name in _changed_names(before, after, document) if _is_codebook(before, after, document) else ():
         for meaning in {*_meanings(before, name), before.undefined(name)} - {None}:
             names = rows.setdefault(str(meaning), set())
             if names is not None:
                 names.add(name)
     rows.update(dict.fromkeys((*_gone(before, after, document), *renamed)))
     return [_row(renamed.get(each, each), local(each), names) for each, names in rows.items()]
+
+
+def put_aside(rekeyed: Rekeyed) -> list[dict[str, Any]]:
+    """The nodes that were put aside: all that is said of them and names them belongs to what has their key now."""
+    return [_row(each.new, local(each.old), None) for each in rekeyed.aside]
 
 
 def _row(node: str, written_as: str, names: set[str] | None) -> dict[str, Any]:
@@ -115,7 +134,7 @@ def loose_links(tx: ManagedTransaction, study: str) -> list[dict[str, Any]]:
 
 def _meanings(catalogue: Catalogue, name: str) -> tuple[str | None, ...]:
     """What a name means to a coding, to a revision, to a memo's link."""
-    return _meaning(catalogue, name), _revised(catalogue, name), _linked(catalogue, name)
+    return catalogue.meaning(name), _revised(catalogue, name), _linked(catalogue, name)
 
 
 def _revised(catalogue: Catalogue, name: str) -> str | None:
@@ -133,12 +152,25 @@ def _linked(catalogue: Catalogue, name: str) -> str | None:
 
 
 def _changed_names(before: Catalogue, after: Catalogue, document: int) -> list[str]:
-    entries = {
-        id(entry): (catalogue, entry) for catalogue in (before, after) for entry in _defined_by(catalogue, document)
+    """The names whose meaning a codebook changes: those of its own concepts, and paths to others that lead through
+    them."""
+    names = {
+        name
+        for catalogue, other in ((before, after), (after, before))
+        for entry in catalogue.concepts.values()
+        if document in entry.documents or (entry.key in other.concepts and entry != other.concepts[entry.key])
+        for name in catalogue.names_of(entry)
     }
-    names = {name for catalogue, entry in entries.values() for name in catalogue.names_of(entry)}
-    names |= {name for catalogue in (before, after) for name in catalogue.merged}
+    names |= {name for catalogue in (before, after) for merged in catalogue.merged.values() for name in merged.names}
     return sorted(name for name in names if _meanings(before, name) != _meanings(after, name))
+
+
+def _is_codebook(before: Catalogue, after: Catalogue, document: int) -> bool:
+    return any(
+        _defined_by(catalogue, document)
+        or any(document in names for names in catalogue.identities(Label.RETIRED_CONCEPT).values())
+        for catalogue in (before, after)
+    )
 
 
 @dataclass(slots=True)

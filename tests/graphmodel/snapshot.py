@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, LiteralString
 
 from graphmodel.database import Database
 from graphmodel.names import fold
 
 NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
 EDGES = "MATCH (a)-[r]->(b) RETURN type(r) AS type, a.key AS start, b.key AS end, properties(r) AS properties"
+IDS = "MATCH (n) RETURN n.key AS key, elementId(n) AS id"
 TRANSIENT = ("loadedAt",)
+BOOKKEEPING = ("key", "study", "caption", "by", "said", "status")
 
 
 def nodes(graph: Database) -> dict[str, tuple[tuple[str, ...], dict[str, Any]]]:
@@ -26,13 +28,43 @@ def edges(graph: Database) -> list[tuple[str, str, str, str]]:
     return sorted((row["type"], row["start"], row["end"], repr(sorted(row["properties"].items()))) for row in rows)
 
 
+def everything(graph: Database) -> tuple[list[str], list[str]]:
+    """All nodes and relationships with all of their properties, to the last one: for what must not change at all."""
+    found = graph.read(NODES), graph.read(EDGES)
+    return sorted(repr(_ordered(row)) for row in found[0]), sorted(repr(_ordered(row)) for row in found[1])
+
+
 def pairs(graph: Database, type_: str) -> set[tuple[str, str]]:
     """The identities, without the study and the kind, that relationships of one type join."""
     return {(_identity(start), _identity(end)) for found, start, end, _ in edges(graph) if found == type_}
 
 
+def properties(graph: Database, key: str) -> dict[str, Any]:
+    """What one node says, its bookkeeping left out."""
+    return {name: value for name, value in nodes(graph)[key][1].items() if name not in BOOKKEEPING}
+
+
+def keys(graph: Database, label: str) -> set[str]:
+    """The identities of the nodes with a label."""
+    return {_identity(key) for key, (labels, _) in nodes(graph).items() if label in labels}
+
+
+def ids(graph: Database) -> dict[str, str]:
+    """The element id of every node by its key."""
+    return {row["key"]: row["id"] for row in graph.read(IDS)}
+
+
+def column(graph: Database, query: LiteralString) -> list[Any]:
+    """The first column of a query's rows."""
+    return [next(iter(row.values())) for row in graph.read(query)]
+
+
 def _identity(key: str) -> str:
     return key.split("/", 2)[-1]
+
+
+def _ordered(row: dict[str, Any]) -> list[tuple[str, Any]]:
+    return sorted({**row, "properties": sorted(row["properties"].items())}.items())
 
 
 def _settled(properties: dict[str, Any]) -> dict[str, Any]:
