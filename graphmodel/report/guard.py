@@ -61,7 +61,7 @@ class Guard:
         return passages
 
     def _longest(self, words: Sequence[str], first: int) -> int:
-        lengths = range(RUN, SHORTEST - 1, -1)
+        lengths = range(min(RUN, len(words) - first), SHORTEST - 1, -1)
         return next((length for length in lengths if tuple(words[first : first + length]) in self._runs), 0)
 
 

@@ -5,10 +5,65 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-VERBS = "Telling Hiding Waiting Asking Measuring Sharing Bending Keeping Losing Finding Carrying Naming".split()
-THINGS = "the story|a diagnosis|what it costs|the worst of it|time|a joke|the rules|one another|hope|a place".split("|")
-WAYS = "in public|for the other|at home|without words|before the visit|when it ends|on the ward|by degrees".split("|")
-WORDS = "well you know it was a long time before anybody asked me what I thought of it and then she did".split()
+VERBS = [
+    "Telling",
+    "Hiding",
+    "Waiting",
+    "Asking",
+    "Measuring",
+    "Sharing",
+    "Bending",
+    "Keeping",
+    "Losing",
+    "Finding",
+    "Carrying",
+    "Naming",
+]
+THINGS = [
+    "the story",
+    "a diagnosis",
+    "what it costs",
+    "the worst of it",
+    "time",
+    "a joke",
+    "the rules",
+    "one another",
+    "hope",
+    "a place",
+]
+WAYS = [
+    "in public",
+    "for the other",
+    "at home",
+    "without words",
+    "before the visit",
+    "when it ends",
+    "on the ward",
+    "by degrees",
+]
+WORDS = [
+    "well",
+    "you",
+    "know",
+    "it",
+    "was",
+    "a",
+    "long",
+    "time",
+    "before",
+    "anybody",
+    "asked",
+    "me",
+    "what",
+    "I",
+    "thought",
+    "of",
+    "it",
+    "and",
+    "then",
+    "she",
+    "did",
+]
 RELATIONS = ("leads_to", "condition_for", "contrasts_with", "strategy_for", "consequence_of")
 STANCES = ("supports", "challenges", "extends", "sensitises", "contextualises")
 THEMES, CATEGORIES, PARTICIPANTS, REFERENCES = 8, 5, 20, 24
@@ -48,7 +103,10 @@ def _participants() -> list[str]:
 
 def _codebook(themes: list[str], categories: list[str], names: list[str]) -> list[str]:
     rows = [f"{theme},,Theme,What is done with {theme.lower()}." for theme in themes]
-    rows += [f"{each},{themes[n // CATEGORIES]},Category,The part of it that is {each.lower()}." for n, each in enumerate(categories)]
+    rows += [
+        f"{each},{themes[n // CATEGORIES]},Category,The part of it that is {each.lower()}."
+        for n, each in enumerate(categories)
+    ]
     return rows + [f'"{each}",{categories[n % len(categories)]},Code,' for n, each in enumerate(names)]
 
 
@@ -73,12 +131,15 @@ def _theory(lot: random.Random, categories: list[str], names: list[str]) -> str:
         subject, thing = lot.sample(categories, k=2)
         if number % 6 == 5:
             thing = lot.choice(names)
-        lines.append(f'  - {{id: p{number + 1}, subject: "{subject}", relation: {RELATIONS[number % 5]}, object: "{thing}"}}')
+        lines.append(
+            f'  - {{id: p{number + 1}, subject: "{subject}", relation: {RELATIONS[number % 5]}, object: "{thing}"}}'
+        )
     return "\n".join(lines) + "\n"
 
 
 def _entry(number: int) -> str:
-    return f"@article{{key{number},\n author = {{Author{number}, A.}}, year = {{{1990 + number}}}, title = {{Work {number}}}\n}}\n"
+    fields = f"author = {{Author{number}, A.}}, year = {{{1990 + number}}}, title = {{Work {number}}}"
+    return f"@article{{key{number}, {fields}}}\n"
 
 
 def _links(lot: random.Random, concepts: list[str]) -> list[str]:
