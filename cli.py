@@ -97,12 +97,17 @@ def load(
     study: StudyOfFiles = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change and change nothing.")] = False,
     moved: Annotated[bool, typer.Option("--moved", help="The study's folder lies elsewhere than last time.")] = False,
+    write_quotes: Annotated[
+        bool, typer.Option("--write-quotes", help="Write the words beside offsets in the study's own codings tables.")
+    ] = False,
     problems: Annotated[str, typer.Option(help="How many problems to show: a number, or all.")] = "20",
 ) -> Status:
     """Bring the graph to what a study folder, or single files of it, say now, and show the difference."""
     limit_problems(number_or_all("--problems", problems))
     with opened(connection, writes=not dry_run) as (database, progress):
-        report = load_paths(database, paths, study=study, dry_run=dry_run, moved=moved, progress=progress)
+        report = load_paths(
+            database, paths, study=study, dry_run=dry_run, moved=moved, quotes=write_quotes, progress=progress
+        )
         output.show(load_sheet(report))
         print_problems(stderr(), report.problems)
     return Status.FLAGGED if report.flagged else Status.DONE

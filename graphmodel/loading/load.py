@@ -12,6 +12,7 @@ from graphmodel.loading.command import Command
 from graphmodel.loading.held import read_documents
 from graphmodel.loading.incoming import of_source
 from graphmodel.loading.locking import one_at_a_time
+from graphmodel.loading.quoting import write_quotes
 from graphmodel.loading.report import LoadReport
 from graphmodel.migration import ensure_schema
 from graphmodel.names import fold_interview
@@ -19,7 +20,7 @@ from graphmodel.records import Kind, Study
 from graphmodel.server.progress import Progress, silent
 from graphmodel.statements import statement
 from graphmodel.studies import studies
-from loaders.folder import StudyFolder, find_study_root, open_folder, source_of
+from loaders.folder import StudyFolder, find_study_root, open_folder, project_file, project_name, source_of
 from loaders.source import Source
 
 
@@ -30,12 +31,14 @@ def load(
     study: str | None = None,
     dry_run: bool = False,
     moved: bool = False,
+    quotes: bool = False,
     progress: Progress = silent,
 ) -> LoadReport:
     """Bring the graph to what study folders or single files of a study say now.
 
     `study` names the study of files that lie in no study folder; `moved` says that the study's folder lies elsewhere
-    than last time; `dry_run` only finds the difference. Raises GraphmodelError, with every problem found, where
+    than last time; `dry_run` only finds the difference; `quotes` asks for words to be written beside offsets in the
+    study's own codings tables. Raises GraphmodelError, with every problem found, where
     something keeps a document out; nothing is written then.
     """
     wanted = gather(database, paths, study)
@@ -51,7 +54,21 @@ def load(
             _move_folder(database, wanted.id, wanted.folder, dry_run=dry_run)
         command = Command(database, wanted, dry=dry_run, progress=progress)
         command.check()
-        return command.run()
+        report = command.run()
+        if quotes and not dry_run:
+            _write_quotes(database, wanted, report, progress)
+        return report
+
+
+def _write_quotes(database: Database, wanted: StudyLoad, report: LoadReport, progress: Progress) -> None:
+    """The tables say more now and mean the same: they are loaded once more, so that the graph knows them as they
+    are."""
+    report.quoted = write_quotes(database, wanted.id, wanted.sources)
+    report.problems += [problem for quoted in report.quoted for problem in quoted.problems]
+    if any(quoted.rows for quoted in report.quoted):
+        again = Command(database, wanted, dry=False, progress=progress)
+        again.check()
+        again.run()
 
 
 def gather(database: Database, paths: Sequence[Path], study: str | None) -> StudyLoad:
@@ -75,6 +92,7 @@ def _gather_one(database: Database, path: Path, study: str | None) -> StudyLoad:
             f"there is no file or folder {path}", "check the path; a blank in it needs quotes around it"
         )
     root = find_study_root(path)
+    path = project_file(path)
     if root and (path.is_dir() or path.name == "study.yaml"):
         return _whole(open_folder(root) if path.is_dir() and path.absolute() == root.absolute() else None, root, path)
     if path.is_dir():
@@ -87,8 +105,9 @@ def _gather_one(database: Database, path: Path, study: str | None) -> StudyLoad:
         return StudyLoad(folder.study.id, [*about, source_of(path, root)], folder.study, None, [], str(root.absolute()))
     source = source_of(path, None)
     if source.kind is Kind.PROJECT and study is None:
-        founded = fold_interview(path.stem)
-        return StudyLoad(founded, [source], Study(founded, path.stem))
+        name = project_name(path)
+        founded = fold_interview(name)
+        return StudyLoad(founded, [source], Study(founded, name))
     known = _known_study(database, path, study)
     _refuse_namesake(database, known, source)
     return StudyLoad(known, [source])

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from graphmodel.claims import Edge
 from graphmodel.errors import Problem, Severity
+from graphmodel.loading.quoting import Quoted
 from graphmodel.records import Kind
 from graphmodel.schema import Label, Type, label_of
 from graphmodel.sync.difference import count
@@ -46,6 +47,7 @@ class LoadReport:
     dry: bool = False
     notice: str | None = None
     documents: list[DocumentChange] = field(default_factory=list)
+    quoted: list[Quoted] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property

@@ -32,10 +32,20 @@ def load_sheet(report: LoadReport) -> Sheet:
     return Sheet(
         columns=("status", "kind", "path", "added", "changed", "removed", "details"),
         rows=rows,
-        data={"study": report.study, "dry_run": report.dry, "documents": rows, "problems": problems},
+        data={
+            "study": report.study,
+            "dry_run": report.dry,
+            "documents": rows,
+            "quoted": _quoted(report),
+            "problems": problems,
+        },
         notices=(report.notice,) if report.notice else (),
         draw=partial(_draw, report=report),
     )
+
+
+def _quoted(report: LoadReport) -> list[dict[str, object]]:
+    return [{"path": quoted.path, "rows": quoted.rows} for quoted in report.quoted]
 
 
 def _row(change: DocumentChange) -> dict[str, object]:
@@ -55,6 +65,8 @@ def _draw(console: Console, report: LoadReport) -> None:
     if moved:
         lay(console, _lines(moved))
     console.print(_summary(report, len(report.documents) - len(moved)))
+    for quoted in report.quoted:
+        console.print(f"words written into {quoted.rows} rows of {quoted.path}", soft_wrap=True)
 
 
 def _lines(changes: Sequence[DocumentChange]) -> Table:
