@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphmodel.errors import Problem, Severity
-from graphmodel.records import Kind, Researcher, Role, Transcript
+from graphmodel.records import Coding, Kind, Researcher, Role, Transcript
 from loaders.format import Format, Read
 from loaders.offsets import Decision, Document, Span, Verdict, decide
-from loaders.refi_codebook import read_codebook
-from loaders.refi_codings import Project, codings_of, reports
+from loaders.refi_cases import read_cases
+from loaders.refi_codebook import read_codebook, with_parents
+from loaders.refi_codings import Project, anchor_of, codings_in, codings_of_whole, reports
+from loaders.refi_comments import comments
+from loaders.refi_links import read_links, say_links
+from loaders.refi_notes import Notes, set_memos
 from loaders.refi_package import Package
 from loaders.refi_sources import SourceText, read_sources
+from loaders.refi_targets import Passage, things_of
 from loaders.refi_xml import Element, attribute, child, children, guid_of, local
 from loaders.safety import UnreadableError
 from loaders.source import Source
@@ -47,18 +52,61 @@ def _records(package: Package) -> Read:
     if local(package.root) != "Project":
         message = f"the XML is a {local(package.root)[:40]} where a REFI-QDA Project is expected"
         raise UnreadableError(Problem(Severity.ERROR, message, package.place(), "Export the whole project"))
-    book = read_codebook(package)
-    users = {guid_of(user): _user_name(user) for user in children(child(package.root, "Users"), "User")}
-    project = Project(package, users, book.names)
-    sources = read_sources(package)
-    yield from book.problems
-    yield from book.concepts
-    yield from _transcripts(sources, project)
-    for each, verdict in _verdicts(sources, project):
-        yield from codings_of(each, verdict, project)
+    yield from Reading(package).records()
     yield from package.problems
-    yield from (Researcher(name) for name in project.coders)
-    yield from reports(project)
+
+
+class Reading:
+    """One project on its way into records: its parts are found first, then said in the order of documents."""
+
+    def __init__(self, package: Package) -> None:
+        self.book = read_codebook(package)
+        users = {guid_of(user): _user_name(user) for user in children(child(package.root, "Users"), "User")}
+        self.project = Project(package, users, self.book.names)
+        self.sources = read_sources(package)
+        self.cases = read_cases(self.project, self.sources)
+        self.project.cases = self.cases.names
+        self.links = read_links(self.project)
+        self.notes = Notes(self.project, self.links)
+        self.project.coding_notes = self.notes.of_codings
+
+    def records(self) -> Read:
+        """All records, then what was counted."""
+        project, notes = self.project, self.notes
+        passages, codings = self._passages()
+        things = things_of(project, list(passages.values()), self.sources)
+        notes.name_in(things)
+        anchors = {guid: passage.anchor for guid, passage in passages.items()}
+        linked = say_links(self.links, project, things, anchors, notes.texts)
+        yield from self.book.problems
+        yield from with_parents(self.book, linked.parents)
+        yield from self.cases.problems
+        yield from self.cases.participants
+        yield from self.cases.interviews
+        yield from _transcripts(self.sources, project)
+        yield from codings
+        yield from linked.against
+        yield from notes.memos(things)
+        yield from comments(project, self.sources, passages.values(), notes)
+        yield from set_memos(project, things, notes.distinct)
+        yield from linked.theory()
+        yield from notes.literature()
+        yield from linked.literature
+        yield from (Researcher(name) for name in project.coders)
+        yield from reports(project)
+
+    def _passages(self) -> tuple[dict[str, Passage], list[Coding]]:
+        """Every selection with its words and place, and every coding."""
+        passages: dict[str, Passage] = {}
+        codings: list[Coding] = []
+        for source, verdict in _verdicts(self.sources, self.project):
+            for number, selection in enumerate(source.selections):
+                anchor = anchor_of(selection, source, verdict, self.project)
+                guid = selection.guid or f"#{source.name}/{number}"
+                passages.setdefault(guid, Passage(source, selection, anchor.quote or "", anchor))
+                codings += codings_in(selection, anchor, source, self.project)
+            codings += codings_of_whole(source, self.project)
+        return passages, codings
 
 
 def _user_name(user: Element) -> str:
@@ -68,7 +116,9 @@ def _user_name(user: Element) -> str:
 def _transcripts(sources: list[SourceText], project: Project) -> Read:
     people = tuple((name, Role.PARTICIPANT) for name in project.cases.values())
     for source in sources:
-        if source.stored and source.stored.text.strip():
+        if not source.stored or not source.stored.text.strip():
+            project.count("sources without words in the file, so that what is coded in them cannot be placed")
+        else:
             place = project.package.place(f"source {source.name}")
             yield Transcript(source.name, source.stored.text, turns_of(source.stored.text, people), place)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
@@ -31,7 +31,7 @@ class Codebook:
 
     concepts: list[Concept] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
-    elements: dict[str, Element] = field(default_factory=dict)
+    referred: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -48,10 +48,10 @@ def read_codebook(package: Package) -> Codebook:
     for code in found:
         guid = guid_of(code.element)
         kept = (guid,) if guid and not origin.startswith(MINTS_NEW_GUIDS) else ()
+        book.referred.append(_referred(code.path, counts))
         book.concepts.append(_concept(code, counts, kept, package.place(f"code {' > '.join(code.path)}")))
         if guid:
             book.names[guid] = _referred(code.path, counts)
-            book.elements[guid] = code.element
     return book
 
 
@@ -83,3 +83,11 @@ def _codes(parent: Element | None, above: tuple[str, ...], book: Codebook, packa
         yield _Code(element, name, path)
         if len(path) < _DEEPEST:
             yield from _codes(element, path, book, package)
+
+
+def with_parents(book: Codebook, further: Mapping[str, list[str]]) -> Iterator[Concept]:
+    """The concepts, those that links put under further parents with these. `further` is by the code's GUID."""
+    names = {book.names[guid]: parents for guid, parents in further.items()}
+    for concept, referred in zip(book.concepts, book.referred, strict=True):
+        more = [name for name in names.get(referred, ()) if name != referred and name not in concept.parents]
+        yield replace(concept, parents=(*concept.parents, *dict.fromkeys(more))) if more else concept

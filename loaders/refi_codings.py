@@ -39,25 +39,26 @@ class Project:
         return name
 
 
-UNKNOWN_CODE = "codings name a code that the project does not hold"
-MISPLACED = "spans do not begin and end between two characters of their text; they are widened"
+UNKNOWN_CODE = "codings with a code that the project does not hold are left out"
+EMPTY = "selections without length, whose codings are kept without words"
+MISPLACED = "spans that do not begin and end between two characters of their text, and are widened"
 
 
-def codings_of(source: SourceText, verdict: Verdict, project: Project) -> Iterator[Coding]:
-    """The codings of one source in the order of the file, those of the source as a whole last."""
-    for selection in source.selections:
-        anchor: Anchor | None = None
-        for element, coding in _codings(selection):
-            anchor = anchor or anchor_of(selection, source, verdict, project)
-            place = project.package.place(f"source {source.name}, selection {selection.guid}")
-            yield from _coding(coding, element, anchor, source, project, place)
+def codings_in(selection: Selection, anchor: Anchor, source: SourceText, project: Project) -> Iterator[Coding]:
+    """The codings of a selection, in the order of the file."""
+    place = project.package.place(f"source {source.name}, selection {selection.guid}")
+    for element, coding in _codings(selection):
+        yield from _coding(coding, element, anchor, source, project, place)
+
+
+def codings_of_whole(source: SourceText, project: Project) -> Iterator[Coding]:
+    """The codings of a source as a whole."""
     whole = Anchor("[the whole source]")
     if source.stored and source.stored.text.strip():
         whole = Anchor(None, 0, len(source.stored.text))
+    place = project.package.place(f"source {source.name}")
     for coding in children(source.element, "Coding"):
-        yield from _coding(
-            coding, source.element, whole, source, project, project.package.place(f"source {source.name}")
-        )
+        yield from _coding(coding, source.element, whole, source, project, place)
 
 
 def _codings(selection: Selection) -> Iterator[tuple[Element, Element]]:
@@ -104,14 +105,16 @@ def anchor_of(selection: Selection, source: SourceText, verdict: Verdict, projec
     if source.stored is None or start is None or end is None or verdict.reading is None:
         return Anchor(selection.quote or selection.label)
     place = source.stored.span(verdict.reading, start, end)
-    if place is None:
+    if start == end:
+        project.count(EMPTY)
+    elif place is None:
         project.count(MISPLACED)
         place = source.stored.nearest_span(verdict.reading, start, end)
-    words = source.stored.text[slice(*place)]
-    return Anchor(words, *place) if words.strip() else Anchor(selection.quote or selection.label)
+    words = source.stored.text[slice(*place)] if place else ""
+    return Anchor(words, *place) if place and words.strip() else Anchor(selection.quote or selection.label)
 
 
 def reports(project: Project) -> Iterator[Problem]:
-    """What was counted, a line each."""
+    """What was counted, a line each: what it is, and how many."""
     for what, number in project.counts.items():
-        yield Problem(Severity.FLAG, f"{number} {what}", project.package.place())
+        yield Problem(Severity.FLAG, f"{what}: {number}", project.package.place())

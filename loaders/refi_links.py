@@ -1,0 +1,134 @@
+"""Links of a REFI-QDA project: between codes as propositions, from literature as what it does for a concept, from
+passages as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from graphmodel.names import fold
+from graphmodel.records import Coding, Evidence, Link, Proposition, Stance, Theory
+from graphmodel.verify import Anchor
+from loaders import vocabulary
+from loaders.distinct import Distinct
+from loaders.refi_codings import Project
+from loaders.refi_names import SUBSUMED_BY
+from loaders.refi_targets import Things
+from loaders.refi_xml import attribute, child, children, guid_of
+
+UNPLACED = "links between things that the graph knows no relationship of"
+_PARALLEL = {"is cause of": "leads_to", "is a cause of": "leads_to", "is a": "type_of"}
+
+
+@dataclass(frozen=True, slots=True)
+class RefiLink:
+    """A link as the file has it; GUIDs folded, the name folded and as written."""
+
+    guid: str
+    origin: str
+    target: str
+    name: str
+    written: str
+    notes: tuple[str, ...] = ()
+
+    def other(self, guid: str) -> str:
+        """The other end."""
+        return self.target if self.origin == guid else self.origin
+
+
+def read_links(project: Project) -> list[RefiLink]:
+    """The links in the order of the file."""
+    return [
+        RefiLink(
+            guid_of(each),
+            guid_of(each, "originGUID"),
+            guid_of(each, "targetGUID"),
+            fold(attribute(each, "name")),
+            attribute(each, "name"),
+            tuple(guid_of(note, "targetGUID") for note in children(each, "NoteRef")),
+        )
+        for each in children(child(project.package.root, "Links"), "Link")
+    ]
+
+
+@dataclass(slots=True)
+class Linked:
+    """What the links say: further parents of codes, propositions, what literature does, words against a concept."""
+
+    parents: dict[str, list[str]] = field(default_factory=dict)
+    propositions: dict[str, Proposition] = field(default_factory=dict)
+    literature: list[Link] = field(default_factory=list)
+    against: list[Coding] = field(default_factory=list)
+
+    def theory(self) -> Iterator[Theory]:
+        """The propositions, where there are any."""
+        if self.propositions:
+            first = next(iter(self.propositions.values()))
+            yield Theory(tuple(self.propositions.values()), place=first.place)
+
+
+def say_links(
+    links: list[RefiLink], project: Project, things: Things, anchors: dict[str, Anchor], texts: dict[str, str]
+) -> Linked:
+    """What links say that no memo says. `anchors` are the places of the selections, `texts` the notes' words."""
+    linked, names = Linked(), Distinct()
+    for link in links:
+        kinds = things.kinds.get(link.origin), things.kinds.get(link.target)
+        if kinds == ("code", "code"):
+            _between_codes(link, linked, project, texts, names)
+            things.add("proposition", link.guid, [])
+    for link in links:
+        kinds = things.kinds.get(link.origin), things.kinds.get(link.target)
+        if kinds == ("code", "code") or "note" in kinds:
+            continue
+        if kinds[0] == "reference" and kinds[1] in ("code", "proposition"):
+            linked.literature.append(_literature(link, project, things, linked))
+        elif not _evidence(link, linked, project, things, anchors):
+            project.count(UNPLACED)
+    return linked
+
+
+def _between_codes(link: RefiLink, linked: Linked, project: Project, texts: dict[str, str], names: Distinct) -> None:
+    subject, object_ = project.codes[link.origin], project.codes[link.target]
+    if link.name == SUBSUMED_BY:
+        linked.parents.setdefault(link.origin, []).append(object_)
+        return
+    relation = vocabulary.known(link.name, vocabulary.RELATION) or _PARALLEL.get(link.name)
+    relation = relation or "_".join(link.name.split()) or "related_to"
+    statement = next((texts[note] for note in link.notes if texts.get(note)), None)
+    name = names.name(f"{subject} {relation} {object_}")
+    place = project.package.place(f"link {link.written or link.guid}")
+    linked.propositions[link.guid] = Proposition(name, subject, relation, object_, statement, place=place)
+
+
+def _literature(link: RefiLink, project: Project, things: Things, linked: Linked) -> Link:
+    proposition = linked.propositions.get(link.target)
+    return Link(
+        reference=things.targets[link.origin][0].name,
+        concept=project.codes.get(link.target),
+        proposition=proposition.id if proposition else None,
+        stance=vocabulary.known(link.name, vocabulary.LITERATURE_STANCE),
+        place=project.package.place(f"link {link.written or link.guid}"),
+    )
+
+
+def _evidence(link: RefiLink, linked: Linked, project: Project, things: Things, anchors: dict[str, Anchor]) -> bool:
+    """Words that support or contradict a proposition, or stand against a concept."""
+    passage, anchor = things.passages.get(link.origin), anchors.get(link.origin)
+    stance = vocabulary.known(link.name, vocabulary.STANCE)
+    if passage is None or anchor is None or stance is None:
+        return False
+    place = project.package.place(f"link {link.written}")
+    proposition = linked.propositions.get(link.target)
+    if proposition:
+        held = proposition.supports if stance == Stance.SUPPORTS else proposition.contradicts
+        found = (*held, Evidence(passage.source.name, anchor, place=place))
+        supports, contradicts = proposition.supports, proposition.contradicts
+        supports, contradicts = (found, contradicts) if stance == Stance.SUPPORTS else (supports, found)
+        linked.propositions[link.target] = replace(proposition, supports=supports, contradicts=contradicts)
+        return True
+    if link.target in project.codes and stance == Stance.CONTRADICTS:
+        codes = (project.codes[link.target],)
+        linked.against.append(Coding(passage.source.name, anchor, codes, stance=Stance.CONTRADICTS, place=place))
+        return True
+    return False
