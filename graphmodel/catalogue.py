@@ -250,6 +250,17 @@ _LABEL_OF_LINK = {
 _FOLD_OF_LINK = {kind: fold_interview if kind == "interview" else fold for kind in _LABEL_OF_LINK}
 
 
+def written_link(name: str, to: str | None) -> str:
+    """A memo's link as it is kept: its folded name, after the kind that it says it means."""
+    return f"{to}:{fold_path(name)}" if to else fold_path(name)
+
+
+def read_link(written: str) -> tuple[str, str | None]:
+    """The name and the kind of a link that `written_link` kept."""
+    to, colon, name = written.partition(":")
+    return (name, to) if colon and to in _LABEL_OF_LINK else (written, None)
+
+
 def fold_path(name: str) -> str:
     """A name or a path `A > B` folded part by part, so that `a>B ` and `A > b` are one."""
     return " > ".join(fold(part) for part in name.split(PATH_SEPARATOR))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from graphmodel.schema import Label, Type
+from graphmodel.schema import Label, Type, local
 
 Properties = dict[str, Any]
 Said = dict[int, Properties]
@@ -42,14 +42,16 @@ class Claims:
 
     def node(self, key: str, **properties: Any) -> str:
         """Say a node; saying it twice lays the properties together. Returns the key."""
-        self.nodes.setdefault(key, {}).update(_present(properties))
+        given = _present(properties)
+        held = self.nodes.get(key)
+        self.nodes[key] = {**held, **given, **_named(key, held, given)} if held is not None else given
         return key
 
     def edge(self, edge: Edge, **properties: Any) -> None:
-        """Say a relationship; of two that are one, the first keeps its properties and the second fills gaps."""
-        held = self.edges.setdefault(edge, {})
-        for name, value in _present(properties).items():
-            held.setdefault(name, value)
+        """Say a relationship; of two that are one, `together` says what holds."""
+        given = _present(properties)
+        held = self.edges.get(edge)
+        self.edges[edge] = together(edge.end, held, given) if held is not None else given
 
     def mention(self, key: str, name: str) -> str:
         """Name a node without saying it: it will exist, undefined where nobody says it. Returns the key."""
@@ -101,14 +103,18 @@ def encode(said: Said, merged: Properties) -> Properties:
 
 
 def merge_node(label: Label, said: Said) -> Properties:
-    """What holds of a node when several documents speak of it: the study folder's word before a tool's."""
+    """What holds of a node when several documents speak of it: the study folder's word before a tool's, a table's
+    before that of a transcript, which names an interview as its file is named."""
     if len(said) == 1:
         return dict(next(iter(said.values())))
     if label is Label.EXCERPT:
         return _best_verified(said.values())
     merged: Properties = {}
-    for document in sorted(said, reverse=True):
+    for document in sorted(said, key=lambda document: ("sha256" in said[document], document), reverse=True):
         merged.update(said[document])
+    if label is Label.STUDY:
+        listed = [each for document in sorted(said) for each in said[document].get("attributes", ())]
+        merged |= {"attributes": list(dict.fromkeys(listed))} if listed else {}
     return merged
 
 
@@ -132,6 +138,24 @@ _RANK = {word: rank for rank, word in enumerate(("exact", "normalised", "relocat
 
 def _best_verified(claims: Iterable[Properties]) -> Properties:
     return dict(min(claims, key=lambda claim: (_RANK[claim["verification"]], json.dumps(claim, sort_keys=True))))
+
+
+def together(end: str, one: Properties, other: Properties) -> Properties:
+    """What one document says of a relationship to the node `end` where it says it twice: the first keeps its
+    properties and the second fills gaps; the earliest date counts, and every note is kept."""
+    said = {**other, **one, **_named(end, one, other)}
+    both = one.keys() & other.keys()
+    said.update((name, min(one[name], other[name])) for name in ("at", "position") if name in both)
+    if "note" in both:
+        said["note"] = "\n".join(dict.fromkeys((*one["note"].split("\n"), *other["note"].split("\n"))))
+    return said
+
+
+def _named(key: str, one: Properties, other: Properties) -> Properties:
+    """The names that a node goes by in a document that calls it by several, its identity among them; they stand in
+    `named` unless the identity is the only one."""
+    names = [each.get("named", [local(key)]) for each in (one, other)]
+    return {} if names[0] == names[1] else {"named": sorted({*names[0], *names[1]})}
 
 
 def _present(properties: Mapping[str, Any]) -> Properties:

@@ -26,6 +26,6 @@ CALL (row) {
 }
 MATCH (source)-[r:CODED_AS|CONTRADICTS|SUBJECT|OBJECT|BEARS_ON|SAMPLED_FOR|SUBSUMED_BY|ABOUT|USED|GENERATED]->(n)
 WHERE (row.label IN ['Concept', 'RetiredConcept'] OR type(r) = 'ABOUT')
-  AND (row.names IS NULL OR r.said IS NOT NULL OR coalesce(r.named, row.local) IN row.names)
+  AND (row.names IS NULL OR r.said IS NOT NULL OR any(name IN coalesce(r.named, [row.local]) WHERE name IN row.names))
 RETURN elementId(r) AS id, type(r) AS type, source.key AS start, elementId(source) AS startId, n.key AS end,
        row.local AS local, properties(r) AS properties

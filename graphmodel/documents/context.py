@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphmodel.catalogue import AmbiguousName, Catalogue, fold_path
@@ -82,11 +84,15 @@ class Context:
 
 
 def named(name: str, target: str) -> Properties:
-    """`{"named": …}` where a name is not its target's own identity: the name by which the target is found again."""
-    folded = fold_path(name)
-    return {} if folded == local(target) else {"named": folded}
+    """`{"named": […]}` where a name is not its target's own identity: the name by which the target is found again."""
+    return named_all((fold_path(name),), target)
+
+
+def named_all(names: Sequence[str], target: str) -> Properties:
+    """The same for all the folded names that one document calls a target by."""
+    return {} if list(names) == [local(target)] else {"named": list(names)}
 
 
 def fold_person(name: str) -> str:
-    """A researcher's identity: white space folded, case kept, for initials such as AB and Ab may be two people."""
-    return " ".join(name.split())
+    """A researcher's identity: NFC, white space folded, case kept, for initials such as AB and Ab may be two people."""
+    return " ".join(unicodedata.normalize("NFC", name).split())

@@ -9,8 +9,9 @@ from typing import Any, Protocol
 
 from graphmodel.claims import Edge, Properties
 from graphmodel.documents.context import Context, fold_person
-from graphmodel.names import fold_interview
-from graphmodel.records import Coding, Evidence, Stance, Theory
+from graphmodel.errors import Place
+from graphmodel.names import fold, fold_interview
+from graphmodel.records import Coding, Evidence, NegativeCase, Stance, Theory
 from graphmodel.schema import Label, Type
 from graphmodel.verify import Anchor, Location, Verification, Words, fingerprint, unchecked
 
@@ -152,7 +153,7 @@ def say_theory(theory: Theory, passage_of: PassageOf, context: Context) -> None:
     """Propositions with their evidence, the searches for negative cases, and the core category."""
     for proposition in theory.propositions:
         key = context.claims.node(
-            context.key(Label.PROPOSITION, fold_id(proposition.id)),
+            context.key(Label.PROPOSITION, fold(proposition.id)),
             name=proposition.id,
             statement=proposition.statement,
             relation=proposition.relation,
@@ -162,24 +163,24 @@ def say_theory(theory: Theory, passage_of: PassageOf, context: Context) -> None:
             context.claims.edge(Edge(type_, key, target), **named)
         _say_evidence(Type.SUPPORTS, proposition.supports, key, {}, passage_of, context)
         _say_evidence(Type.CONTRADICTS, proposition.contradicts, key, {}, passage_of, context)
+    latest: dict[str, NegativeCase] = {}
     for case in theory.negative_cases:
         target, named = context.concept(case.concept, case.place)
+        if (case.sought or "") >= (latest.setdefault(target, case).sought or ""):
+            latest[target] = case
+        context.claims.node(target, **named)
+        _say_evidence(Type.CONTRADICTS, case.found, target, named, passage_of, context)
+    for target, case in latest.items():
         context.claims.node(
             target,
+            **context.concept(case.concept, case.place)[1],
             negativeCaseSoughtAt=case.sought or "undated",
             negativeCaseSoughtBy=fold_person(case.by) if case.by else None,
             negativeCaseMemo=context.mention(Label.MEMO, case.memo, case.place) if case.memo else None,
-            **named,
         )
-        _say_evidence(Type.CONTRADICTS, case.found, target, named, passage_of, context)
     if theory.core:
         target, named = context.concept(theory.core, theory.place)
         context.claims.node(target, isCore=True, **named)
-
-
-def fold_id(name: str) -> str:
-    """A proposition's identity."""
-    return " ".join(name.split()).casefold()
 
 
 def _say_evidence(
@@ -194,11 +195,25 @@ def _say_evidence(
         name = evidence.interview or unnamed_interview(context.path)
         interview = fold_interview(name)
         context.interview(name)
+        if evidence.interview is None:
+            say_unnamed(1, name, evidence.place, context)
         excerpt, location = _say_excerpt(interview, evidence.anchor, passage_of(interview), context)
         report(evidence.anchor, location, evidence.place, context)
         coder = _coder(evidence.coder, context)
         said = {"coder": coder, "at": evidence.date, "note": evidence.note, "quote": location.quote, **named}
         context.claims.edge(Edge(type_, excerpt, target, coder), **said)
+
+
+def say_unnamed(quotes: int, name: str, place: Place, context: Context) -> None:
+    """The interview that quotes belong to which name none, and a flag that says so."""
+    context.claims.node(context.interview(name), name=name, unnamed=True)
+    context.flag(
+        f"{quotes} quotes name no interview" if quotes > 1 else "1 quote names no interview",
+        place,
+        "It is kept in an interview of its own without a participant; name the interview to place it"
+        if quotes == 1
+        else "They are kept in an interview of their own without a participant; name the interview to place them",
+    )
 
 
 def unnamed_interview(path: str) -> str:

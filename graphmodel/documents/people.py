@@ -77,6 +77,12 @@ def say_interviews(rows: Iterable[Interview], context: Context) -> None:
             context.claims.edge(Edge(Type.GAVE, giver, interview))
         if row.interviewer:
             context.claims.edge(Edge(Type.CONDUCTED, context.researcher(row.interviewer), interview))
+        if row.rationale and not row.sampled_for:
+            context.flag(
+                f"the rationale of `{row.name}` is left out, for nothing says what the interview was sampled for",
+                row.place,
+                "Name the concepts in the column `sampled_for`",
+            )
         for concept in row.sampled_for:
             target, named = context.concept(concept, row.place)
             context.claims.edge(Edge(Type.SAMPLED_FOR, interview, target), rationale=row.rationale, **named)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 
-from graphmodel.catalogue import AmbiguousName
+from graphmodel.catalogue import AmbiguousName, written_link
 from graphmodel.claims import Edge
-from graphmodel.documents.context import Context, named
+from graphmodel.documents.context import Context, named, named_all
 from graphmodel.errors import Place
 from graphmodel.names import fold
 from graphmodel.records import Link, Memo, MemoLink, Reference, Revision
@@ -52,8 +52,7 @@ def _say_about(memo: str, link: MemoLink, context: Context) -> None:
             "It is kept as an undefined concept; add what it names, or mend the spelling",
         )
     context.claims.mention(target, link.name)
-    as_named = named(link.name, target) if link.to in (None, "concept") else {}
-    context.claims.edge(Edge(Type.ABOUT, memo, target), to=link.to, **as_named)
+    context.claims.edge(Edge(Type.ABOUT, memo, target), **named_all((written_link(link.name, link.to),), target))
 
 
 def say_bibliography(references: Iterable[Reference], context: Context) -> None:

@@ -71,12 +71,12 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     before, levels_held = graph.read_names(database, load.id, checked.documents)
     definitions = checked.definitions = Definitions(before.copy(), checked.documents.values())
     codes: dict[str, Place] = {}
+    _take_away(gone(checked.documents, load.root, load.sources) if load.root else [], checked)
     for kind in (Kind.PROJECT, *ORDER):
         checked.coder = default_coder(definitions.catalogue, UNNAMED)
         for source in (each for each in load.sources if each.kind is kind):
             _take(source, load, checked, reader, codes)
     checked.incoming.sort(key=lambda document: ORDER.index(document.kind))
-    _take_away(load, checked)
     definitions.connect()
     checked.problems += definitions.problems
     _refuse(checked.problems)
@@ -124,7 +124,10 @@ def _take(source: Source, load: StudyLoad, checked: Checked, reader: Reader, cod
     read = reader.read(source)
     checked.problems += read.problems
     founded = [load.study] if source.kind is Kind.PROJECT and load.study and not source.root else []
-    for document in split(load.id, source, [*founded, *read.records]):
+    documents = split(load.id, source, [*founded, *read.records])
+    present = {document.key for document in documents}
+    _take_away([each for each in of_source(checked.documents, source) if each["key"] not in present], checked)
+    for document in documents:
         _define(document, checked, codes)
         if source.kind in LARGE:
             document.records = ()
@@ -158,23 +161,22 @@ def _is_unchanged(source: Source, checked: Checked) -> bool:
     )
 
 
-def _take_away(load: StudyLoad, checked: Checked) -> None:
-    """Find the documents that are gone: parts that a changed file does not hold any more, and files of the folder."""
+def _take_away(gone: Sequence[Mapping[str, Any]], checked: Checked) -> None:
+    """Forget what documents say that are gone, before what stays is compared with what it was built from."""
     assert checked.definitions is not None
-    present = {document.key for document in checked.incoming}
-    files = {(document.source.kind.value, document.source.name) for document in checked.incoming}
-    left: list[Mapping[str, Any]] = [
-        each
-        for each in checked.documents.values()
-        if (each["sourceKind"], each["path"]) in files and each["key"] not in present
-    ]
-    left += gone(checked.documents, load.root, load.sources) if load.root else []
-    for each in left:
+    checked.gone += gone
+    left = {each["id"] for each in checked.gone}
+    there = [each for each in checked.documents.values() if each["id"] not in left]
+    for each in gone:
         checked.definitions.catalogue.forget(each["id"])
-        for anchor in each["anchors"] if each["kind"] == Kind.TRANSCRIPT else ():
-            if label_of(anchor) is Label.INTERVIEW and local(anchor) not in checked.transcript_documents:
-                checked.transcripts.pop(local(anchor), None)
-    checked.gone = left
+        for interview in _transcribed(each) - set().union(*map(_transcribed, there)):
+            checked.transcripts.pop(interview, None)
+
+
+def _transcribed(document: Mapping[str, Any]) -> set[str]:
+    """The interview, by its folded name, that a document is the transcript of."""
+    anchors = document["anchors"] if document["kind"] == Kind.TRANSCRIPT else ()
+    return {local(anchor) for anchor in anchors if label_of(anchor) is Label.INTERVIEW}
 
 
 def _ambiguous(names: Names, codes: Mapping[str, Place]) -> list[Problem]:

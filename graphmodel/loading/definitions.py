@@ -12,7 +12,6 @@ from graphmodel.catalogue import Catalogue
 from graphmodel.claims import TOOL_RANK
 from graphmodel.documents.codebook import Codebook, aliases, cyclic, identify
 from graphmodel.documents.context import fold_person
-from graphmodel.documents.excerpts import fold_id
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.levels import cycle
 from graphmodel.names import fold, fold_interview
@@ -129,7 +128,7 @@ def _things(records: Iterable[Record]) -> Iterable[tuple[Label, str, str, Place]
                 yield Label.REFERENCE, fold(record.key), record.key, record.place
             case Theory():
                 for proposition in record.propositions:
-                    yield Label.PROPOSITION, fold_id(proposition.id), proposition.id, proposition.place
+                    yield Label.PROPOSITION, fold(proposition.id), proposition.id, proposition.place
             case _:
                 pass
 

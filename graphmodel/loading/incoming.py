@@ -78,6 +78,8 @@ def split(study: str, source: Source, records: Sequence[Record]) -> list[Incomin
     for record in records:
         kind = KIND_OF[type(record)] if source.kind is Kind.PROJECT else source.kind
         grouped.setdefault((kind, _part(kind, record, source)), []).append(record)
+    if not grouped and source.kind not in (Kind.CODINGS, Kind.PROJECT):
+        grouped[source.kind, None] = []
     documents = [
         Incoming(source, kind, document_key(study, kind, source, part), rows, part, len(grouped))
         for (kind, part), rows in grouped.items()

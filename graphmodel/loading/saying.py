@@ -8,7 +8,7 @@ from typing import cast
 
 from graphmodel.documents.codebook import Codebook, say_codebook
 from graphmodel.documents.context import Context
-from graphmodel.documents.excerpts import PassageOf, say_codings, say_theory, unnamed_interview
+from graphmodel.documents.excerpts import PassageOf, say_codings, say_theory, say_unnamed, unnamed_interview
 from graphmodel.documents.people import say_interviews, say_participants, say_study
 from graphmodel.documents.writing import say_bibliography, say_links, say_memo, say_revisions
 from graphmodel.names import fold_interview
@@ -78,13 +78,8 @@ def text_hash(transcript: Transcript) -> str:
 def _say_codings(rows: Sequence[Coding], context: Context, passage_of: PassageOf) -> None:
     named = rows[0].interview
     name = named or unnamed_interview(context.path)
-    interview = context.interview(name)
+    context.interview(name)
     if named is None:
-        context.claims.node(interview, name=name, unnamed=True)
-        context.flag(
-            f"{len(rows)} quotes name no interview",
-            rows[0].place,
-            "They are kept in an interview of their own without a participant; name the interview to place them",
-        )
+        say_unnamed(len(rows), name, rows[0].place, context)
     folded = fold_interview(name)
     say_codings(rows, folded, passage_of(folded), context)

@@ -9,9 +9,9 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graphmodel.catalogue import AmbiguousName, Catalogue, Entry
-from graphmodel.claims import Edge, Held, Properties, Said
-from graphmodel.documents.context import named
+from graphmodel.catalogue import AmbiguousName, Catalogue, Entry, read_link
+from graphmodel.claims import Edge, Held, Properties, Said, together
+from graphmodel.documents.context import named_all
 from graphmodel.errors import Problem, Severity
 from graphmodel.schema import Label, Type, key, label_of, local
 from graphmodel.statements import statement
@@ -93,7 +93,7 @@ def candidates(before: Catalogue, after: Catalogue, document: int, done: Iterabl
             names = rows.setdefault(str(meaning), set())
             if names is not None:
                 names.add(name)
-    rows.update(dict.fromkeys((*_gone(before, after, document), *renamed)))
+    rows.update(dict.fromkeys((*_gone(before, after, document), *_outranked(before, after, document), *renamed)))
     return [_row(renamed.get(each, each), local(each), names) for each, names in rows.items()]
 
 
@@ -113,6 +113,18 @@ def _gone(before: Catalogue, after: Catalogue, document: int) -> list[str]:
         for label, things in before.known.items()
         for identity, names in things.items()
         if document in names and identity not in after.identities(label)
+    ]
+
+
+def _outranked(before: Catalogue, after: Catalogue, document: int) -> list[str]:
+    """What a memo's link may have meant that means something new now, since that comes first."""
+    if not new_things(before, after, document):
+        return []
+    return [
+        key(before.study, label, identity)
+        for label, things in before.known.items()
+        for identity in things
+        if _linked(before, identity) != _linked(after, identity)
     ]
 
 
@@ -209,13 +221,15 @@ def _resettle_node(moves: Moves, row: dict[str, Any], names: Names) -> None:
     for document, claim in held.said.items() if held else ():
         if "name" in claim or label_of(node) is not Label.CONCEPT:
             continue
-        name = claim.get("named", row["local"])
-        target = _resolved(moves, names, document, "", name)
-        if target and (target != node or _renamed(claim, named(name, target)) != claim):
+        targets = _targets(moves, names, document, "", claim.get("named") or [row["local"]], node)
+        settled = {target: _renamed(claim, named_all(called, target)) for target, called in targets.items()}
+        if settled != {node: claim}:
             moves.nodes.setdefault(node, dict(held.said) if held else {}).pop(document, None)
-            moves.nodes.setdefault(target, {})[document] = _renamed(claim, named(name, target))
-            moves.mentions.setdefault(target, name)
-            moves.anchors.append({"document": document, "old": node, "new": target})
+            for target, said in settled.items():
+                there = moves.nodes.setdefault(target, {}).get(document, {})
+                moves.nodes[target][document] = {**there, **said}
+                moves.mentions.setdefault(target, targets[target][0])
+                moves.anchors.append({"document": document, "old": node, "new": target})
 
 
 def _resettle_edge(moves: Moves, row: dict[str, Any], names: Names) -> None:
@@ -224,25 +238,41 @@ def _resettle_edge(moves: Moves, row: dict[str, Any], names: Names) -> None:
         return
     settled: dict[Edge, Said] = {}
     for document, claim in held.said.items():
-        name = claim.get("named", row["local"])
-        target = _resolved(moves, names, document, edge.type, name, claim.get("to")) or edge.end
-        as_named = {} if claim.get("to") not in (None, "concept") else named(name, target)
-        settled.setdefault(edge._replace(end=target), {})[document] = _renamed(claim, as_named)
-        if target != edge.end:
-            moves.mentions.setdefault(target, name)
+        targets = _targets(moves, names, document, edge.type, claim.get("named") or [row["local"]], edge.end)
+        for target, called in targets.items():
+            _lay(settled, edge._replace(end=target), {document: _renamed(claim, named_all(called, target))})
+            if target != edge.end:
+                moves.mentions.setdefault(target, read_link(called[0])[0])
     if settled != {edge: held.said}:
         moves.held_edges[edge] = held
         moves.start_ids[edge.start] = row["startId"]
         moves.edges.setdefault(edge, {})
         for each, said in settled.items():
-            moves.edges.setdefault(each, {}).update(said)
+            _lay(moves.edges, each, said)
 
 
-def _resolved(moves: Moves, names: Names, document: int, type_: str, name: str, to: str | None = None) -> str | None:
+def _lay(edges: dict[Edge, Said], edge: Edge, said: Said) -> None:
+    """Lay claims beside those that a relationship has; a document that says it by two names says it once."""
+    there = edges.setdefault(edge, {})
+    for document, claim in said.items():
+        there[document] = together(edge.end, there[document], claim) if document in there else claim
+
+
+def _targets(
+    moves: Moves, names: Names, document: int, type_: str, called: Iterable[str], held: str
+) -> dict[str, list[str]]:
+    """What each of the names by which a document calls a target means now; `held` where that cannot be told."""
+    targets: dict[str, list[str]] = {}
+    for name in called:
+        targets.setdefault(_resolved(moves, names, document, type_, name) or held, []).append(name)
+    return targets
+
+
+def _resolved(moves: Moves, names: Names, document: int, type_: str, name: str) -> str | None:
     after = names.after
     try:
         if type_ == Type.ABOUT:
-            return after.target(name, to)
+            return after.target(*read_link(name))
         return after.revised(name) if type_ in (Type.USED, Type.GENERATED) else after.concept(name)
     except AmbiguousName as ambiguous:
         if document not in names.coming:
@@ -274,4 +304,4 @@ def _add_what_is_there(tx: ManagedTransaction, moves: Moves) -> None:
         edge, held = held_edge(row)
         if edge in moves.edges and edge not in moves.held_edges:
             moves.held_edges[edge] = held
-            moves.edges[edge] = {**held.said, **moves.edges[edge]}
+            _lay(moves.edges, edge, held.said)

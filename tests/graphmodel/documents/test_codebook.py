@@ -227,7 +227,7 @@ def test_a_tree_that_runs_in_a_circle_is_an_error_with_its_place(
 def test_a_former_name_still_finds_its_concept_and_says_so(graph: Database, tmp_path: Path) -> None:
     folder = study(tmp_path, {"codebook.csv": "code,was\nPeople,Mates\n", "codings.csv": CODINGS})
     load(graph, [folder])
-    assert column(graph, "MATCH (:Excerpt)-[r:CODED_AS]->(:Concept {name: 'People'}) RETURN r.named") == ["mates"]
+    assert column(graph, "MATCH (:Excerpt)-[r:CODED_AS]->(:Concept {name: 'People'}) RETURN r.named") == [["mates"]]
 
 
 def test_a_rename_that_the_interviews_table_follows_is_in_place_too(graph: Database, tmp_path: Path) -> None:
