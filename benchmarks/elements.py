@@ -1,4 +1,4 @@
-"""All elements of a graph as plain rows, so that every contender writes the same nodes, relationships and properties."""
+"""All elements of a graph as plain rows, so that every contender writes the same ones with the same properties."""
 
 from __future__ import annotations
 

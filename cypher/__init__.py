@@ -1,0 +1,1 @@
+"""The Cypher of the project: schema, sync, questions, checks, reports; a file a statement."""

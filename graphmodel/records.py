@@ -278,7 +278,20 @@ class Link:
     place: Place = NOWHERE
 
 
-Record = Study | Researcher | Participant | Interview | Transcript | Coding | Concept | Revision | Theory | Memo | Reference | Link
+Record = (
+    Study
+    | Researcher
+    | Participant
+    | Interview
+    | Transcript
+    | Coding
+    | Concept
+    | Revision
+    | Theory
+    | Memo
+    | Reference
+    | Link
+)
 
 
 @dataclass(frozen=True, slots=True)
