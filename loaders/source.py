@@ -13,6 +13,7 @@ from graphmodel.errors import Problem
 from graphmodel.records import Kind, Record, Role, TableMapping
 from loaders import safety
 from loaders.format import Loader
+from loaders.using import taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class Source:
     """A file and what is known of it before it is read.
 
     `name` is the path within the study folder, with `/`; the file's name where there is no folder. `interview` is
-    the interview that a transcript holds. `people` are the speakers that the study names, with their roles.
+    the interview that a transcript holds. `people` are the speakers that the study names, with their roles. Of a
+    program's project the study may use only some parts (`use`, see `using.PARTS`), and not the words of interviews
+    that it has itself (`without`, their folded names).
     """
 
     kind: Kind
@@ -31,6 +34,8 @@ class Source:
     mapping: TableMapping | None = None
     interview: str | None = None
     people: tuple[tuple[str, Role], ...] = ()
+    use: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     def read(self) -> Iterator[Record | Problem]:
         """The records of the file, with every problem found in it, in the order of the file. Opened for reading only;
@@ -40,7 +45,8 @@ class Source:
             yield refused
             return
         try:
-            yield from self._module().read(self)
+            items = self._module().read(self)
+            yield from taken(items, self.use, self.without) if self.use or self.without else items
         except safety.UnreadableError as error:
             yield error.problem
 
@@ -48,7 +54,7 @@ class Source:
         """SHA-256, in hex, over all that the records depend on: the bytes, the mapping, the interview, the people,
         the version of the loader. A file that cannot be opened has a fingerprint too, unlike any readable one's."""
         digest = hashlib.sha256()
-        facts = (self.loader, self._module().VERSION, self.mapping, self.interview, self.people)
+        facts = (self.loader, self._module().VERSION, self.mapping, self.interview, self.people, self.use, self.without)
         digest.update(repr(facts).encode("utf-8", "surrogatepass"))
         refused = self._refusal()
         if refused:
@@ -63,6 +69,11 @@ class Source:
     def _refusal(self) -> Problem | None:
         limit = safety.MAX_PROJECT_BYTES if self.kind is Kind.PROJECT else safety.MAX_FILE_BYTES
         return safety.refusal(self.path, self.root, limit)
+
+    @property
+    def version(self) -> int:
+        """The version of the loader, raised when it would read the same file otherwise."""
+        return self._module().VERSION
 
     def _module(self) -> Loader:
         return cast(Loader, import_module(self.loader))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from graphmodel.captions import cut
 from graphmodel.claims import Edge, Properties
 from graphmodel.documents.context import Context, fold_person
 from graphmodel.errors import Place
@@ -127,7 +128,7 @@ def _coder(name: str | None, context: Context) -> str:
 
 def report(anchor: Anchor, location: Location, place: Any, context: Context) -> None:
     """Flag an excerpt that is not simply where its row says: not found, found elsewhere, found more than once."""
-    words = _cut(location.text)
+    words = cut(location.text)
     if location.verification is Verification.UNLOCATED:
         context.flag(
             f"the words “{words}” are not in the transcript",
@@ -142,11 +143,6 @@ def report(anchor: Anchor, location: Location, place: Any, context: Context) -> 
             place,
             "Say which in a column `occurrence`, or quote a few words more",
         )
-
-
-def _cut(text: str, most: int = 60) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
 
 
 def say_theory(theory: Theory, passage_of: PassageOf, context: Context) -> None:

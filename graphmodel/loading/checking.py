@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from graphmodel.catalogue import AmbiguousName
@@ -19,8 +20,8 @@ from graphmodel.loading.saying import text_hash
 from graphmodel.names import fold_interview
 from graphmodel.records import Coding, Kind, Record, Study, Transcript
 from graphmodel.schema import SCHEMA_VERSION, Label, label_of, local
+from graphmodel.sync.foreseeing import Foreseen, foresee
 from graphmodel.sync.loading import Names
-from graphmodel.sync.naming import candidates, find_moves
 from loaders.source import Source
 
 LARGE = frozenset({Kind.TRANSCRIPT, Kind.CODINGS})
@@ -56,6 +57,7 @@ class Checked:
     coder: str = UNNAMED
     definitions: Definitions | None = None
     names: Names | None = None
+    foreseen: Foreseen = field(default_factory=Foreseen)
 
 
 def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
@@ -87,7 +89,8 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     checked.names.paths = {each["id"]: each["path"] for each in checked.documents.values()}
     coming = [document.number for document in checked.incoming] + [each["id"] for each in checked.gone]
     checked.names.coming = frozenset(coming)
-    checked.problems += _ambiguous(checked.names, codes) + _made_ambiguous(database, checked.names)
+    checked.foreseen = database.reading(partial(foresee, names=checked.names))
+    checked.problems += _ambiguous(checked.names, codes) + checked.foreseen.problems
     return checked
 
 
@@ -187,15 +190,6 @@ def _ambiguous(names: Names, codes: Mapping[str, Place]) -> list[Problem]:
         except AmbiguousName:
             context.concept(code, place)
     return [problem for problem in context.problems if problem.severity is Severity.ERROR]
-
-
-def _made_ambiguous(database: Database, names: Names) -> list[Problem]:
-    """Names that documents outside this command use and that it would make ambiguous."""
-    rows = [row for number in names.coming for row in candidates(names.before, names.after, number, ())]
-    if not rows:
-        return []
-    problems = database.reading(lambda tx: find_moves(tx, rows, names).problems)
-    return list(dict.fromkeys(problems))
 
 
 def records_of(document: Incoming, study: str, reader: Reader) -> Sequence[Record]:

@@ -13,6 +13,7 @@ from graphmodel.claims import Claims
 from graphmodel.database import Database
 from graphmodel.documents.context import Context
 from graphmodel.loading.checking import LARGE, StudyLoad, check, records_of, refuse_errors
+from graphmodel.loading.displaced import displaced, with_words
 from graphmodel.loading.giving import derive_gave
 from graphmodel.loading.held import read_study
 from graphmodel.loading.incoming import Incoming, Surroundings, input_hash
@@ -26,6 +27,7 @@ from graphmodel.server.progress import Progress
 from graphmodel.sync.document import apply
 from graphmodel.sync.loading import Loading, Plan
 from graphmodel.sync.plan import plan
+from graphmodel.sync.transcript import interview_key
 
 
 class Command:
@@ -63,6 +65,8 @@ class Command:
         assert checked.definitions is not None and checked.names is not None
         context = Context(self._load.id, document.number, document.source.name, checked.names.after, checked.coder)
         codebook = checked.definitions.codebooks.get(document.number)
+        if document.kind is Kind.CODINGS and document.key in checked.documents:
+            records = with_words(self._database, records, self._load.id, document)
         say(document.kind, records, context, codebook, self._passages.of)
         return context
 
@@ -82,19 +86,27 @@ class Command:
             result = self._bring(loading)
             describe(result, change, len(loading.transcript.turns) if loading.transcript else 0)
             report.documents.append(change)
+            report.problems += displaced(result, checked)
         self._progress("comparing" if self._dry else "loading", total, total)
         if not self._dry:
             derive_gave(self._database, self._load.id, checked.names.after)
-        report.problems = checked.problems
+        report.problems = checked.problems + report.problems
         return report
 
     def _bring(self, loading: Loading) -> Plan:
         names = self._checked.names
         assert names is not None
         if self._dry:
-            return self._database.reading(partial(plan, loading=loading, names=names))
+            return self._foresee(loading)
         result = self._database.write(partial(apply, loading=loading, names=names))
         names.levels_held = dict(names.levels)
+        return result
+
+    def _foresee(self, loading: Loading) -> Plan:
+        foreseen = self._checked.foreseen
+        result = self._database.reading(partial(plan, loading=loading, foreseen=foreseen))
+        if result.anchored:
+            foreseen.anchored[interview_key(loading, result)] = result.anchored
         return result
 
     def _loadings(self) -> Iterator[tuple[Loading, DocumentChange]]:
@@ -123,7 +135,7 @@ class Command:
             document.kind,
             context.claims,
             self._properties(document, records),
-            tuple(before["anchors"]) if before else (),
+            self._checked.foreseen.anchors(before["anchors"], document.number) if before else (),
             tuple(before.get("mentions", ())) if before else (),
             transcript,
             self._passages,
@@ -148,6 +160,7 @@ class Command:
             "fileSha256": fingerprint,
             "inputSha256": input_hash(fingerprint, document.kind, document.part, around),
             **self._built_from(document, records),
+            "loaderVersion": source.version,
             "schemaVersion": SCHEMA_VERSION,
             "loadedAt": datetime.now(UTC).isoformat(timespec="seconds"),
         }
@@ -173,7 +186,7 @@ class Command:
             kind,
             Claims(),
             None,
-            tuple(document["anchors"]),
+            self._checked.foreseen.anchors(document["anchors"], document["id"]),
             tuple(document.get("mentions", ())),
             passages=self._passages,
         )

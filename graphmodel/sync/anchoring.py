@@ -14,12 +14,14 @@ from graphmodel.verify import Anchor, Location, Verification
 
 @dataclass(slots=True)
 class Anchored:
-    """All excerpts of one interview as they stand in its present words; what moved, and what is not found any more."""
+    """All excerpts of one interview as they stand in its present words, how many moved, and by document what is not
+    found any more, and what stands elsewhere than the document says."""
 
     nodes: dict[str, Said] = field(default_factory=dict)
     edges: dict[Edge, Said] = field(default_factory=dict)
     moved: int = 0
-    lost: list[str] = field(default_factory=list)
+    lost: dict[int, dict[str, Location]] = field(default_factory=dict)
+    elsewhere: dict[int, dict[str, Location]] = field(default_factory=dict)
     turns: dict[str, list[int]] = field(default_factory=dict)
 
 
@@ -55,6 +57,11 @@ def _settle(
     identity = excerpt_identity(local(old).rsplit("/", 2)[0], where, location)
     new = key(study, Label.EXCERPT, identity)
     result.nodes.setdefault(new, {})[document] = excerpt_properties(where, location)
+    if said["verification"] != location.verification:
+        if location.verification is Verification.UNLOCATED:
+            result.lost.setdefault(document, {})[new] = location
+        if location.verification is Verification.RELOCATED:
+            result.elsewhere.setdefault(document, {})[new] = location
     _note(result, new, said, location, passage)
     return new, location
 
@@ -64,5 +71,3 @@ def _note(result: Anchored, new: str, said: Properties, location: Location, pass
         return
     result.turns[new] = passage.turns_of(location) if passage else []
     result.moved += said.get("start") != location.start
-    if location.verification is Verification.UNLOCATED and said["verification"] != Verification.UNLOCATED:
-        result.lost.append(location.text)

@@ -14,7 +14,7 @@ from graphmodel.sync.difference import compare
 from graphmodel.sync.excerpts import write_excerpts
 from graphmodel.sync.loading import Loading, Names, Plan
 from graphmodel.sync.naming import Rename
-from graphmodel.sync.plan import plan_over
+from graphmodel.sync.plan import plan
 from graphmodel.sync.state import is_excerpt
 from graphmodel.sync.transcript import interview_key, write_transcript
 from graphmodel.sync.write import Writer, interview_of
@@ -26,7 +26,7 @@ def apply(tx: ManagedTransaction, loading: Loading, names: Names) -> Plan:
     renames = _rename(writer, loading, names)
     new_keys = {rename.old: rename.new for rename in renames}
     loading = replace(loading, anchors=tuple(new_keys.get(each, each) for each in loading.anchors))
-    result = plan_over(tx, loading, {})
+    result = plan(tx, loading)
     writer.nodes(result.nodes, result.held, loading.claims.mentions)
     if result.transcript:
         write_transcript(writer, loading, interview_key(loading, result))

@@ -3,7 +3,7 @@ now."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,7 +37,8 @@ def renames(before: Catalogue, after: Catalogue, document: int) -> list[Rename]:
     for entry in _defined_by(after, document):
         if entry.key in before.concepts:
             continue
-        for name in (*entry.former_names, *entry.guids, entry.name):
+        known = (guid for guid in entry.guids if before.meaning(guid) in before.concepts)
+        for name in (*entry.former_names, *known, entry.name):
             old = before.meaning(name)
             if old and old != entry.key and old not in after.concepts and old not in taken:
                 found.append(Rename(old, entry.key))
@@ -65,18 +66,19 @@ def rekey(tx: ManagedTransaction, study: str, found: Iterable[Rename]) -> Rekeye
     wanted = list(found)
     there = read_nodes(tx, {each for rename in wanted for each in (rename.old, rename.new)})
     result = Rekeyed()
-    for rename in wanted:
-        namesake = there.get(rename.new)
-        if rename.old not in there or (namesake and namesake.properties.get("status") != "undefined"):
-            continue
-        result.done.append(rename)
-        if namesake:
-            result.aside.append(Rename(rename.new, f"{rename.new}{ASIDE}"))
+    result.done = [rename for rename in wanted if may_rekey(rename, there)]
+    result.aside = [Rename(each.new, f"{each.new}{ASIDE}") for each in result.done if each.new in there]
     for renames_ in (result.aside, result.done):
         rows = [{"old": rename.old, "new": rename.new} for rename in renames_]
         if rows:
             tx.run(statement("sync/rekey_concepts"), rows=rows, study=study).consume()
     return result
+
+
+def may_rekey(rename: Rename, there: Mapping[str, Held]) -> bool:
+    """Whether a concept is among the nodes that are there, and no document defines one of its new key."""
+    namesake = there.get(rename.new)
+    return rename.old in there and (namesake is None or namesake.properties.get("status") == "undefined")
 
 
 def candidates(before: Catalogue, after: Catalogue, document: int, done: Iterable[Rename]) -> list[dict[str, Any]]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from neo4j import ManagedTransaction
 
-from graphmodel.claims import Claims, Edge, Held
+from graphmodel.claims import Claims
 from graphmodel.records import Kind
 from graphmodel.schema import Label, label_of
-from graphmodel.sync import naming
 from graphmodel.sync.difference import compare, lay, tally
-from graphmodel.sync.loading import Loading, Names, Plan
+from graphmodel.sync.foreseeing import Foreseen
+from graphmodel.sync.loading import Loading, Plan
+from graphmodel.sync.minted import keep_guids
 from graphmodel.sync.state import EXCERPT_KINDS, State, anchor_of, is_excerpt, read_edges, read_excerpts, read_nodes
 from graphmodel.sync.transcript import plan_transcript
 from graphmodel.sync.write import interview_of
@@ -24,34 +23,31 @@ def anchors(claims: Claims, study: str) -> set[str]:
     return found | {anchor_of(edge) for edge in claims.edges if not is_excerpt(edge.start)}
 
 
-def plan(tx: ManagedTransaction, loading: Loading, names: Names) -> Plan:
-    """Read what the graph holds and lay what the document says on it. Writes nothing; concepts that will have a new
-    identity count as having it."""
-    renames = naming.renames(names.before, names.after, loading.number)
-    return plan_over(tx, loading, {rename.old: rename.new for rename in renames})
-
-
-def plan_over(tx: ManagedTransaction, loading: Loading, new_keys: Mapping[str, str]) -> Plan:
-    """The plan as if concepts with a key in `new_keys` had that key."""
+def plan(tx: ManagedTransaction, loading: Loading, foreseen: Foreseen | None = None) -> Plan:
+    """Read what the graph holds and lay what the document says on it. Writes nothing. `foreseen` are the claims as the
+    documents before this one would have left them, where those were not brought into the graph."""
     claims, number = loading.claims, loading.number
+    ahead = foreseen or Foreseen()
     here = anchors(claims, loading.study)
     around = here | set(loading.anchors)
     ends = {end for edge in claims.edges for end in (edge.start, edge.end) if not is_excerpt(end)}
     nodes = {node for node in claims.nodes if not is_excerpt(node)}
-    held = _under_new_keys(read_nodes(tx, around | ends | nodes | set(claims.mentions) | new_keys.keys()), new_keys)
-    around = {new_keys.get(each, each) for each in around} & held.keys()
+    found = read_nodes(tx, around | ends | nodes | set(claims.mentions) | ahead.new_keys.keys())
     excerpts = State()
     if loading.kind in EXCERPT_KINDS:
-        excerpts = read_excerpts(tx, sorted(each for each in around if label_of(each) is Label.INTERVIEW))
-    edges = read_edges(tx, loading.kind, [held[each] for each in around]) | excerpts.edges
-    held_edges = {_renamed(edge, new_keys): there for edge, there in edges.items()}
-    held |= excerpts.nodes
+        interviews = {each for each in around & found.keys() if label_of(each) is Label.INTERVIEW}
+        excerpts = ahead.excerpts(read_excerpts(tx, sorted(interviews)), interviews, loading.study, number)
+    anchored = [found[each] for each in {*around, *_held_as(ahead, around)} & found.keys()]
+    edges = ahead.edges(read_edges(tx, loading.kind, anchored), number) | excerpts.edges
+    held = ahead.nodes(found, number) | excerpts.nodes
+    if loading.kind is Kind.CODEBOOK:
+        keep_guids(claims, number, held)
     result = Plan(
         held,
         compare(lay(number, claims.nodes, held), held),
-        compare(lay(number, claims.edges, held_edges), held_edges),
+        compare(lay(number, claims.edges, edges), edges),
         tally(number, claims.nodes, held),
-        tally(number, claims.edges, held_edges),
+        tally(number, claims.edges, edges),
         sorted(here),
     )
     if loading.kind is Kind.TRANSCRIPT:
@@ -59,12 +55,5 @@ def plan_over(tx: ManagedTransaction, loading: Loading, new_keys: Mapping[str, s
     return result
 
 
-def _under_new_keys(held: dict[str, Held], new_keys: Mapping[str, str]) -> dict[str, Held]:
-    for old, new in new_keys.items():
-        if old in held and new not in held:
-            held[new] = held.pop(old)
-    return held
-
-
-def _renamed(edge: Edge, new_keys: Mapping[str, str]) -> Edge:
-    return edge._replace(start=new_keys.get(edge.start, edge.start), end=new_keys.get(edge.end, edge.end))
+def _held_as(ahead: Foreseen, keys: set[str]) -> set[str]:
+    return {old for old, new in ahead.new_keys.items() if new in keys}
