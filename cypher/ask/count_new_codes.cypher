@@ -19,6 +19,7 @@
 //   names: the ones that are certainly new
 //   missing: interviews it cannot be ordered against
 // evidence: {COREQ: [22, 26], SRQR: [8, 12, 16]}
+// slow: "it compares every two interviews that share a code, where few of them are dated or numbered"
 
 MATCH (interview:Interview {study: $study})
 WHERE interview.unnamed IS NULL
