@@ -20,6 +20,8 @@ from loaders.text import encodable
 
 INTERVIEWS_FOLDER = "interviews"
 LITERATURE_FOLDER = "literature"
+PROJECT_DATABASE = "data.qda"
+"""The one file that is read of a QualCoder project, which is a folder."""
 TABLES = {kind.value: kind for kind in study.TABLE_KINDS}
 TRANSCRIPTS = {
     ".txt": "loaders.transcript_text",
@@ -80,11 +82,30 @@ def source_of(path: Path, root: Path | None) -> Source:
         found = [source for source in open_folder(root).sources if _located(source.path) == _located(path)]
         if found:
             return found[0]
+    path = project_file(path)
     name = registry.recognise(path)
     if root is not None and not _located(path).is_relative_to(root.resolve()):
         root = None
-    relative = _name(_located(path), root.resolve()) if root else path.name
+    relative = _name(_located(path), root.resolve()) if root else _bare_name(path)
     return Source(registry.loader(name).FORMAT.kind, path, root, relative, name)
+
+
+def project_file(path: Path) -> Path:
+    """The file that holds a project: the database of a QualCoder folder, any other path as it is.
+
+    Raises GraphmodelError where the database is a link that leads out of its folder.
+    """
+    database = path / PROJECT_DATABASE
+    if not path.is_dir() or not database.is_file():
+        return path
+    if safety.leads_out(database, path):
+        raise GraphmodelError(f"{database} is a link that leads out of its folder", "Put a copy there instead")
+    return database
+
+
+def project_name(path: Path) -> str:
+    """What a project is called by its file, or by its folder where the file's name is the same in every project."""
+    return path.absolute().parent.stem if path.name == PROJECT_DATABASE else path.stem
 
 
 class _Survey:
@@ -284,6 +305,10 @@ class _Survey:
 def _name(path: Path, root: Path) -> str:
     """The path within the folder, in NFC: one name on every system."""
     return unicodedata.normalize("NFC", path.relative_to(root).as_posix())
+
+
+def _bare_name(path: Path) -> str:
+    return f"{path.absolute().parent.name}/{path.name}" if path.name == PROJECT_DATABASE else path.name
 
 
 def _located(path: Path) -> Path:

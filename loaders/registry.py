@@ -28,6 +28,7 @@ LOADERS = (
     "loaders.ris",
     "loaders.csl",
     "loaders.refi",
+    "loaders.qualcoder",
 )
 _HEAD_BYTES = 4096
 

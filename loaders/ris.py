@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -53,6 +54,15 @@ def read(source: Source) -> Read:
             yield Problem(Severity.FLAG, "the entry cannot be read", place, hint)
         else:
             yield from shelf.add(_reference(fields, place))
+
+
+def reference_of(lines: Sequence[str], place: Place, key: str) -> Reference | None:
+    """The Reference of one entry's lines (`TI  - …`), under `key` where it has none; None where they cannot be read."""
+    typed = [line for line in lines if line.startswith("TY  -")][:1] or ["TY  - GEN"]
+    others = [line for line in lines if not line.startswith(("TY  -", "ER  -"))]
+    fields = _fields("\n".join((*typed, *others, "ER  - ", "")))
+    reference = _reference(fields, place) if fields is not None else None
+    return replace(reference, key=reference.key or key) if reference else None
 
 
 def _entries(text: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from graphmodel.database import Database
+from graphmodel.errors import GraphmodelError, Severity
+from graphmodel.loading import load
+from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Reference, Transcript
+from loaders.folder import source_of
+from tests.graphmodel.snapshot import column, edges, everything, keys, pairs
+from tests.loaders.builders.qualcoder import ADA, BEN, build
+from tests.loaders.reading import read_file, said
+
+
+def _project(folder: Path, version: int = 17, grown: bool = False) -> Path:
+    project = folder / "Telling.qda"
+    project.mkdir(exist_ok=True)
+    (project / "data.qda").unlink(missing_ok=True)
+    build(project / "data.qda", version, grown)
+    return project
+
+
+def _changed(folder: Path, *statements: str) -> Path:
+    path = build(folder / "data.qda")
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    return path
+
+
+@pytest.mark.parametrize("version", range(8, 18))
+def test_every_version_gives_the_same_codings_and_words(tmp_path: Path, version: int) -> None:
+    records, problems = read_file(build(tmp_path / "data.qda", version), "qualcoder")
+    texts = {each.interview: each.text for each in records if isinstance(each, Transcript)}
+    assert texts == {"Ada 1.txt": ADA, "Ben 1.docx": BEN}
+    codings = [each for each in records if isinstance(each, Coding)]
+    assert len(codings) == 6
+    for coding in codings[:4]:
+        assert texts[str(coding.interview)][coding.anchor.start : coding.anchor.end] == coding.anchor.quote
+    concepts = {each.name: each.parents for each in records if isinstance(each, Concept)}
+    assert ("Read alone" in concepts) == (version >= 16)
+    assert [each.message for each in problems if each.severity is Severity.FLAG] == [
+        "the variable `E-mail` looks like an e-mail address and is left out"
+    ]
+
+
+def test_what_is_said_beside_the_codings(tmp_path: Path) -> None:
+    records, _ = read_file(build(tmp_path / "data.qda"), "qualcoder")
+    memos = {each.name: each for each in records if isinstance(each, Memo)}
+    assert memos["Annotation 5 on Ada 1.txt"].text == "> sat down\n\nShe sits down again here"
+    assert (memos["First week"].author, memos["First week"].date) == ("jk", "2024-01-15T18:00:00")
+    assert memos["Memo on Kitchen.mp3"].cites == ("reference-7",)
+    assert [each.authors for each in records if isinstance(each, Reference)] == [("Lind, Bo", "Ek, Åsa")]
+    assert [(each.name, each.attributes) for each in records if isinstance(each, Participant)] == [
+        ("Ada", (("Room", "kitchen"), ("Age", "61"))),
+        ("Ben", ()),
+    ]
+
+
+def test_a_code_that_is_its_own_ancestor_or_below_nothing_is_read_at_the_top(tmp_path: Path) -> None:
+    path = _changed(
+        tmp_path, "UPDATE code_name SET supercid=4 WHERE cid=2", "UPDATE code_name SET catid=99 WHERE cid=1"
+    )
+    records, problems = read_file(path, "qualcoder")
+    parents = {each.name: each.parents for each in records if isinstance(each, Concept)}
+    assert (parents["Letter"], parents["Read alone"], parents["Not told"]) == ((), ("Letter",), ())
+    assert ("flag", "table code_name, row 1") in said(problems)
+    assert ("flag", "table code_name, row 2") in said(problems)
+
+
+def test_codings_of_what_is_not_there_are_counted(tmp_path: Path) -> None:
+    path = _changed(tmp_path, "DELETE FROM code_name WHERE cid=2", "DELETE FROM source WHERE id=2")
+    records, problems = read_file(path, "qualcoder")
+    assert sum(isinstance(each, Coding) for each in records) == 2
+    messages = [each.message for each in problems]
+    assert "3 codings name a code that the project does not hold" in messages
+    assert "1 codings name a source that the project does not hold" in messages
+
+
+def test_a_source_of_several_cases_was_given_by_all_of_them(tmp_path: Path) -> None:
+    path = _changed(tmp_path, "INSERT INTO case_text (caseid,fid,pos0,pos1) VALUES (2,1,0,5)")
+    records, problems = read_file(path, "qualcoder")
+    given = [(each.name, each.participant) for each in records if isinstance(each, Interview)]
+    assert given == [("Ada 1.txt", "Ada"), ("Ada 1.txt", "Ben"), ("Ben 1.docx", "Ben")]
+    assert any("its variables are left out: Room" in each.message for each in problems)
+
+
+def test_an_unknown_version_and_dates_that_are_none_are_said(tmp_path: Path) -> None:
+    path = _changed(
+        tmp_path, "UPDATE project SET databaseversion='v18'", "UPDATE journal SET date='last week' WHERE jid=1"
+    )
+    messages = [each.message for each in read_file(path, "qualcoder")[1]]
+    assert "the project has version 18; read are 8 to 17" in messages
+    assert "1 dates cannot be read and are left out" in messages
+
+
+def test_a_folder_is_a_project_and_names_its_study(graph: Database, tmp_path: Path) -> None:
+    project = _project(tmp_path)
+    report = load(graph, [project])
+    assert (report.study, report.title) == ("telling", "Telling")
+    assert keys(graph, "Study") == {"telling"}
+    assert keys(graph, "Interview") == {"ada-1", "ben-1", "letter-jpg", "kitchen"}
+    assert pairs(graph, "GAVE") == {("ada", "ada-1"), ("ben", "ben-1")}
+    assert column(graph, "MATCH (p:Participant) RETURN p.attr_age ORDER BY p.name") == ["61", None]
+    assert sorted(column(graph, "MATCH (e:Excerpt) WHERE e.verification = 'exact' RETURN e.text")) == [
+        "Nobody told me, not even me\u0301re",
+        "keep it",
+        "the letter 📨",
+    ]
+    assert sum(each[0] == "CODED_AS" for each in edges(graph)) == 6
+    assert not any("stand" in each.message or "not in the transcript" in each.message for each in report.problems)
+    held = everything(graph)
+    assert not load(graph, [project]).written
+    assert not load(graph, [project / "data.qda"]).written
+    assert everything(graph) == held
+
+
+def test_a_project_that_grew_adds_what_is_new_and_renames_in_place(graph: Database, tmp_path: Path) -> None:
+    load(graph, [_project(tmp_path)])
+    before = set(edges(graph))
+    node = column(graph, "MATCH (c:Concept {name: 'Not told'}) RETURN elementId(c)")
+    report = load(graph, [_project(tmp_path, grown=True)])
+    assert column(graph, "MATCH (c:Concept {name: 'Left untold'}) RETURN elementId(c)") == node
+    assert "not told" not in keys(graph, "Concept")
+    gone = {each for each in before - set(edges(graph)) if "not told" not in repr(each)}
+    assert gone == set()
+    assert {"cora-1"} == keys(graph, "Interview") - {"ada-1", "ben-1", "letter-jpg", "kitchen"}
+    assert sum(each[0] == "CODED_AS" for each in edges(graph)) == 7
+    assert report.written
+    assert not load(graph, [tmp_path / "Telling.qda"]).written
+
+
+def test_a_database_that_is_a_link_out_of_its_folder_is_refused(tmp_path: Path) -> None:
+    outside = build(tmp_path / "elsewhere.qda")
+    project = tmp_path / "Telling.qda"
+    project.mkdir()
+    (project / "data.qda").symlink_to(outside)
+    with pytest.raises(GraphmodelError, match="leads out"):
+        source_of(project, None)
