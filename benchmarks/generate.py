@@ -7,9 +7,8 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-SYLLABLES = (
-    "ba be bo da de do fa fi ga go ka ke la le lo ma me mi na ne no pa pe ra re ri sa se so ta te ti to va vo".split()
-)
+CONSONANTS, VOWELS = "bdfgklmnprstv", "aeio"
+SYLLABLES = [consonant + vowel for consonant in CONSONANTS for vowel in VOWELS]
 CODES = 60
 TURN_WORDS = (8, 60)
 

@@ -32,9 +32,7 @@ def main() -> None:
     if given.child:
         print(json.dumps(measure(given.child)))
         return
-    print(
-        f"{'excerpts':>9} {'documents':>9} {'load s':>8} {'ms/excerpt':>10} {'again s':>8} {'again/load':>10} {'peak MB':>8}"
-    )
+    print(" excerpts documents   load s ms/excerpt  again s again/load  peak MB")
     with tempfile.TemporaryDirectory(prefix="graphmodel-bench-") as name:
         for interviews in given.interviews:
             folder = generate(Path(name) / str(interviews), Size(interviews=interviews))
