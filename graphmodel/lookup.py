@@ -122,7 +122,7 @@ def choose_study(database: Database, study: str | None) -> str:
     if study is None and len(known) == 1:
         return str(known[0])
     if study is not None and fold(study) in map(fold, known):
-        return next(each for each in known if fold(each) == fold(study))
+        return str(next(each for each in known if fold(each) == fold(study)))
     raise _no_study(study, known)
 
 
