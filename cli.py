@@ -11,6 +11,7 @@ import typer
 
 from graphmodel import server as local_server
 from graphmodel.browser.browse import browse as browse_study
+from graphmodel.browser.kit_folder import write_kit
 from graphmodel.checks import check as check_graph
 from graphmodel.demo import DEMO_THEME, demo_folder
 from graphmodel.free_query import run_query
@@ -37,7 +38,7 @@ from graphmodel.terminal.arguments import (
     Withdrawn,
 )
 from graphmodel.terminal.beginning import print_new
-from graphmodel.terminal.browsing import follow
+from graphmodel.terminal.browsing import follow, print_kit
 from graphmodel.terminal.changes import load_sheet
 from graphmodel.terminal.checks import check_sheet
 from graphmodel.terminal.demo import print_demo
@@ -205,10 +206,16 @@ def browse(
     study: StudyOption = None,
     question: OpenedQuestion = None,
     param: Parameters = None,
+    kit: Annotated[
+        Path | None, typer.Option(help="Open nothing; write guide, style and queries into this folder.", metavar="DIR")
+    ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Only say where it is.")] = False,
 ) -> None:
     """Open the theory in the Neo4j Browser, signed in, with a guide to the study."""
     with opened(connection) as (database, progress):
+        if kit:
+            print_kit(write_kit(database, study, kit))
+            return
         concept = " ".join(name or ())
         session = browse_study(database, study, concept, question, parameters(param), progress)
         with session:

@@ -360,11 +360,22 @@ def test_a_server_that_is_not_there_and_a_wrong_password_are_different_errors(gr
     assert "refuses the user name or password" in stranger.stderr
 
 
-def test_browse_says_where_and_how_to_sign_in(graph: Database) -> None:
-    shown = run("browse", "--no-open").stdout
-    assert "/browser/" in shown
-    assert graph.settings.username in shown
-    assert str(graph.settings.password) not in shown
+def test_browse_names_what_it_does_not_find(loaded: Path) -> None:
+    unknown = run("browse", "--no-open", "Dual", "rolls")
+    assert unknown.exit_code == 2
+    assert "did you mean `Dual roles`?" in unknown.stderr
+    assert run("browse", "--no-open", "--ask", "no_such_question").exit_code == 2
+    both = run("browse", "--no-open", "Dual roles", "--ask", "find_orphans")
+    assert "a theme and a question were both named" in both.stderr
+
+
+def test_browse_writes_a_kit_for_other_browsers(loaded: Path, tmp_path: Path) -> None:
+    kit = tmp_path / "kit"
+    assert run("browse", "--kit", kit).exit_code == 0
+    assert "Made up for tests." in (kit / "README.txt").read_text(encoding="utf-8")
+    assert run("browse", "--kit", kit).exit_code == 0
+    (kit / "notes.txt").write_text("mine", encoding="utf-8")
+    assert run("browse", "--kit", kit).exit_code == 2
 
 
 def test_server_commands_tell_how_it_is(environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+import urllib3
 
 from graphmodel.database import Database
 from tests.small_study import NOT_QUOTABLE, make_study
@@ -95,3 +96,18 @@ def test_an_interruption_is_quiet_and_ends_with_130(environment: None) -> None:
     out, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert out + err == b""
+
+
+def test_browse_hands_the_page_its_beginning_once_and_ends(loaded: Path) -> None:
+    with subprocess.Popen([*RUN, "browse", "--no-open", "Dual", "roles"], stdout=subprocess.PIPE) as program:
+        assert program.stdout
+        page, _, ticket = program.stdout.readline().decode().strip().partition("#k=")
+        port, _, token = ticket.partition(".")
+        address, origin = f"http://127.0.0.1:{port}/{token}", page.removesuffix("/browser/")
+        assert urllib3.request("GET", address, headers={"Origin": "http://localhost:1"}, retries=False).status == 404
+        handed = urllib3.request("GET", address, headers={"Origin": origin}, retries=False).json()
+        assert program.wait(timeout=30) == 0
+    assert "'Dual roles'" in handed["opening"]
+    assert "Made up for tests." in handed["guide"]
+    assert handed["connection"]["password"]
+    assert handed["connection"]["password"] not in page + ticket

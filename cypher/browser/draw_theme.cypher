@@ -1,17 +1,19 @@
 // title: How one theme is grounded
 // about: >-
 //   The theme's categories and codes, the words that contradict it, and of each code so many excerpts with who said
-//   them. The structure comes first: where there is more than the Browser draws, words are left out and no code is.
+//   them. The structure comes first: where there is more than the Browser draws, words are left out before codes are.
 //   Participants who withdrew are left out.
 // parameters:
 //   study: {type: study, means: the id of the study}
 //   concept: {type: concept, means: "the theme, or any category or code"}
+//   codes: {type: boolean, default: true, means: "false where only categories are to be drawn, and what is contradicted"}
 //   quotes: {type: integer, default: 1, means: how many excerpts of each code to draw}
 
 MATCH (theme:Concept {study: $study})
 WHERE $concept IN [theme.key, theme.name]
 CALL (theme) {
   MATCH path = (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
+  WHERE $codes OR NOT unit:Code
   RETURN 0 AS part, path, null AS speaker
 UNION
   MATCH (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)

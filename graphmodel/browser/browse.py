@@ -24,7 +24,12 @@ from graphmodel.study_facts import read_facts
 
 PATIENCE_S = 120.0
 # Read only, so that no slip changes what the next load believes to know.
-SETTINGS = {"useReadTransactions": True, "playImplicitInitCommands": True, "showSampleScripts": False}
+SETTINGS = {
+    "useReadTransactions": True,
+    "playImplicitInitCommands": True,
+    "showSampleScripts": False,
+    "initialNodeDisplay": 500,
+}
 NOTHING_SENT = {"allowUserStats": False, "allowCrashReports": False}
 
 

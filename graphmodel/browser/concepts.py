@@ -12,10 +12,13 @@ from graphmodel.database import Database
 from graphmodel.lookup import CONCEPT, Names
 from graphmodel.questions import catalogue
 
+LEVELS = ("Category", "Code")
 MOST_THEMES = 12
 MOST_ROWS = 30
 # How many excerpts of each code are drawn, by how many concepts the picture has: more would be a tangle.
 QUOTES = ((1, 12), (8, 3), (60, 1))
+# Where there are more concepts than this, codes wait behind their categories.
+MOST_DRAWN = 150
 MORE_QUOTES = 3
 
 
@@ -24,7 +27,7 @@ def concept_slide(database: Database, names: Names, key: str) -> tuple[Slide, Qu
     units = database.read(picture_statement("count_codes")[1], {"study": names.study, "concept": key})
     name = units[0]["concept"]
     values = {"study": names.study, "concept": as_typed(names, key)}
-    opening = concept_picture(names, key, len(units) - 1)
+    opening = concept_picture(names, key, *(sum(unit["level"] == level for unit in units) for level in LEVELS))
     parts = (
         *_said(units),
         opening,
@@ -36,11 +39,16 @@ def concept_slide(database: Database, names: Names, key: str) -> tuple[Slide, Qu
     return Slide(name, parts), opening
 
 
-def concept_picture(names: Names, key: str, below: int) -> Query:
-    """How a concept with so many others `below` it is grounded, with as many words as stay readable."""
-    title = f"How {names.things[key].name} is grounded"
-    concept = as_typed(names, key)
-    return picture("draw_theme", title, study=names.study, concept=concept, quotes=_quotes(below + 1))
+def concept_picture(names: Names, key: str, categories: int, codes: int) -> Query:
+    """How a concept is grounded that has so many categories and codes; as many words are drawn as stay readable."""
+    return picture(
+        "draw_theme",
+        f"How {names.things[key].name} is grounded",
+        study=names.study,
+        concept=as_typed(names, key),
+        codes=not categories or categories + codes <= MOST_DRAWN,
+        quotes=_quotes(categories + codes),
+    )
 
 
 def as_typed(names: Names, key: str) -> str:
@@ -52,7 +60,9 @@ def as_typed(names: Names, key: str) -> str:
 
 def _more(concepts: int, values: Mapping[str, object]) -> Iterator[Query]:
     if 0 < _quotes(concepts) < MORE_QUOTES:
-        yield picture("draw_theme", f"The same with {MORE_QUOTES} excerpts of each code", **values, quotes=MORE_QUOTES)
+        yield picture(
+            "draw_theme", f"The same with {MORE_QUOTES} excerpts of each code", **values, codes=True, quotes=MORE_QUOTES
+        )
 
 
 def _quotes(concepts: int) -> int:

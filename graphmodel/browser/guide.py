@@ -29,8 +29,8 @@ KINDS = (
     "references",
 )
 HOW_TO_RUN = (
-    "Each dark line is a query. Click its arrow to run it; click its words to get it into the editor, where you can "
-    "change it. Nothing that you do here changes the study: the Browser is set to read only."
+    "Each line like the one below is a query that only reads. Click its arrow to run it; click its words to get it "
+    "into the editor, where you can change it."
 )
 NEXT_STEPS = (
     "The star on the left opens the saved queries: every question that can be asked of this theory, ready to run. "

@@ -52,7 +52,7 @@ def question_picture(question: Question, values: Mapping[str, object]) -> Query 
     """A question of the catalogue as a picture, where it has one."""
     if question.draw is None:
         return None
-    return runnable(f"{question.title} (drawn)", statement(question.draw), _complete(question, values))
+    return runnable(f"Drawn: {question.title}", statement(question.draw), _complete(question, values))
 
 
 def _complete(question: Question, values: Mapping[str, object]) -> dict[str, object]:

@@ -57,7 +57,7 @@ def _pictures(database: Database, names: Names) -> Iterator[SavedQuery]:
     study = names.study
     yield SavedQuery(PICTURES, "draw_theory", picture("draw_theory", study=study))
     for theme in themes(database, study)[:MOST_THEMES]:
-        drawn = concept_picture(names, theme["key"], theme["categories"] + theme["codes"])
+        drawn = concept_picture(names, theme["key"], theme["categories"], theme["codes"])
         yield SavedQuery(PICTURES, f"draw_theme {theme['key']}", drawn)
     yield SavedQuery(PICTURES, "draw_negative_cases", picture("draw_negative_cases", study=study))
     yield SavedQuery(PICTURES, "draw_literature", picture("draw_literature", study=study, stance=None))

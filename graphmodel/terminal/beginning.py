@@ -1,4 +1,4 @@
-"""What to do next: after a new study folder was made, after the Browser was opened, after the demo."""
+"""What to do next: after a new study folder was made, after the demo."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 from rich.text import Text
 
-from graphmodel.browsing import Browser
 from graphmodel.demo import DEMO_THEME
 from graphmodel.terminal.streams import stdout, words
 
@@ -26,15 +25,6 @@ def print_new(folder: Path, made: Sequence[Path]) -> None:
     for path in made:
         console.print(words(f"  {path.relative_to(folder)}"))
     print_next((f"graphmodel load {_quoted(folder)}", "loads it as it is; put your own files in and load again"))
-
-
-def print_browser(browser: Browser, *, shown: bool) -> None:
-    """Says where the Browser is and how to sign in."""
-    console = stdout()
-    console.print(words(f"{'opened' if shown else 'open in your web browser:'} {browser.url}"))
-    console.print(words(f"  Connect URL  {browser.connect_to}"))
-    console.print(words(f"  Username     {browser.username}"))
-    console.print(words(f"  Password     {browser.password_is}"))
 
 
 def print_next(*steps: tuple[str, str]) -> None:
