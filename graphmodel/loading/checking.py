@@ -67,6 +67,9 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     """
     checked = Checked(problems=list(load.problems))
     checked.documents = graph.read_documents(database, load.id)
+    for each in checked.documents.values():
+        if load.folder and "root" in each:
+            each["root"] = load.folder
     _refuse_newer(checked.documents.values())
     checked.transcripts = graph.read_transcript_hashes(database, load.id)
     checked.fingerprints = {source.name: source.fingerprint() for source in load.sources}

@@ -141,7 +141,9 @@ class Command:
             self._passages,
         )
         status = Status.CHANGED if before else Status.NEW
-        return loading, DocumentChange(document.kind, _shown(source.name, document.part), status)
+        return loading, DocumentChange(
+            document.kind, _shown(source.name, document.part, document.kind, source.kind), status
+        )
 
     def _properties(self, document: Incoming, records: Sequence[Record]) -> dict[str, Any]:
         source, checked = document.source, self._checked
@@ -190,8 +192,11 @@ class Command:
             tuple(document.get("mentions", ())),
             passages=self._passages,
         )
-        return loading, DocumentChange(kind, _shown(document["path"], document.get("part")), Status.REMOVED)
+        shown = _shown(document["path"], document.get("part"), kind, Kind(document["sourceKind"]))
+        return loading, DocumentChange(kind, shown, Status.REMOVED)
 
 
-def _shown(path: str, part: str | None) -> str:
-    return f"{path} ({part})" if part else path
+def _shown(path: str, part: str | None, kind: Kind, source_kind: Kind) -> str:
+    """The path, with the part where a file has several; a transcript of a study folder is a file of its own."""
+    alone = kind is Kind.TRANSCRIPT and source_kind is Kind.TRANSCRIPT
+    return path if part is None or alone else f"{path} ({part})"

@@ -107,7 +107,7 @@ KIND_OF: dict[type, Kind] = {
 def _part(kind: Kind, record: Record, source: Source) -> str | None:
     if isinstance(record, Coding) and kind is Kind.CODINGS:
         return fold_interview(record.interview or unnamed_interview(source.name))
-    if source.kind is Kind.PROJECT and isinstance(record, Transcript):
+    if isinstance(record, Transcript):
         return fold_interview(record.interview)
     return fold(record.name) if source.kind is Kind.PROJECT and isinstance(record, Memo) else None
 

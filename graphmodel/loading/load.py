@@ -50,10 +50,10 @@ def load(
         database.permit_writing()
         ensure_schema(database)
     with one_at_a_time(wanted.id, needed=not dry_run):
-        if moved and wanted.folder:
-            _move_folder(database, wanted.id, wanted.folder, dry_run=dry_run)
         command = Command(database, wanted, dry=dry_run, progress=progress)
         command.check()
+        if wanted.folder and not dry_run:
+            _move_folder(database, wanted.id, wanted.folder)
         report = command.run()
         if quotes and not dry_run:
             _write_quotes(database, wanted, report, progress)
@@ -81,7 +81,7 @@ def gather(database: Database, paths: Sequence[Path], study: str | None) -> Stud
     if len(ids) > 1:
         raise GraphmodelError(f"these paths belong to different studies: {', '.join(ids)}", "load one study at a time")
     sources = {source.path.absolute(): source for each in loads for source in each.sources}
-    whole = next((each for each in loads if each.root), loads[0])
+    whole = max(loads, key=lambda each: (bool(each.root), bool(each.folder)))
     problems = list(dict.fromkeys(problem for each in loads for problem in each.problems))
     return StudyLoad(whole.id, list(sources.values()), whole.study, whole.root, problems, whole.folder)
 
@@ -157,7 +157,8 @@ def _refuse_other_folder(database: Database, wanted: StudyLoad) -> None:
         )
 
 
-def _move_folder(database: Database, study: str, folder: str, *, dry_run: bool) -> None:
-    if not dry_run:
+def _move_folder(database: Database, study: str, folder: str) -> None:
+    """Note where the study's folder lies now, where it lay elsewhere."""
+    if any(each.get("root", folder) != folder for each in read_documents(database, study).values()):
         of = {"study": study, "root": folder}
         database.write(lambda tx: tx.run(statement("sync/move_documents"), of).consume())

@@ -87,13 +87,29 @@ _EDGES = {
 }
 """The relationships that a reader counts; the others go with their nodes."""
 
+_OWN = {
+    Kind.STUDY: frozenset({Label.STUDY, Label.RESEARCHER}),
+    Kind.CODEBOOK: frozenset({Label.CONCEPT, Label.RETIRED_CONCEPT}),
+    Kind.PARTICIPANTS: frozenset({Label.PARTICIPANT}),
+    Kind.INTERVIEWS: frozenset({Label.INTERVIEW}),
+    Kind.BIBLIOGRAPHY: frozenset({Label.REFERENCE}),
+    Kind.TRANSCRIPT: frozenset({Label.INTERVIEW}),
+    Kind.CODINGS: frozenset({Label.EXCERPT}),
+    Kind.MEMO: frozenset({Label.MEMO}),
+    Kind.THEORY: frozenset({Label.PROPOSITION, Label.EXCERPT}),
+    Kind.LINKS: frozenset[Label](),
+    Kind.REVISIONS: frozenset({Label.REVISION}),
+}
+"""The nodes that a kind of document counts as its own; of others it only says something more."""
+
 
 def describe(plan: Plan, change: DocumentChange, turns: int = 0) -> None:
     """Put a plan's counts, and for a codebook its details, into a document's change."""
     nodes, edges = plan.node_tally, plan.edge_tally
-    change.added = _count(nodes.added, edges.added)
-    change.changed = _count([each for each, _, _ in nodes.changed], [each for each, _, _ in edges.changed])
-    change.removed = _count(nodes.removed, edges.removed)
+    own = _OWN[change.kind]
+    change.added = _count(own, nodes.added, edges.added)
+    change.changed = _count(own, [each for each, _, _ in nodes.changed], [each for each, _, _ in edges.changed])
+    change.removed = _count(own, nodes.removed, edges.removed)
     if plan.transcript and turns:
         change.added["turns"] = turns
     if plan.anchored and plan.anchored.moved:
@@ -102,8 +118,8 @@ def describe(plan: Plan, change: DocumentChange, turns: int = 0) -> None:
         change.details = _codebook_details(plan)
 
 
-def _count(nodes: list[str], edges: list[Edge]) -> dict[str, int]:
-    words = [_NODES[label_of(node)] for node in nodes]
+def _count(own: frozenset[Label], nodes: list[str], edges: list[Edge]) -> dict[str, int]:
+    words = [_NODES[label] for label in map(label_of, nodes) if label in own]
     return count(words + [_EDGES[edge.type] for edge in edges if edge.type in _EDGES])
 
 

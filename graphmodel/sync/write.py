@@ -40,6 +40,10 @@ class Writer:
     ids: dict[str, str] = field(default_factory=dict)
     loose: set[str] = field(default_factory=set)
 
+    def meet(self, nodes: Iterable[str]) -> None:
+        """Learn the element ids of nodes that are there."""
+        self.ids.update((each, held.id) for each, held in read_nodes(self.tx, nodes).items())
+
     def run(self, name: LiteralString, rows: Sequence[Any], **parameters: Any) -> None:
         """Run a statement of cypher/sync over rows, if there are any."""
         if rows:
@@ -98,7 +102,7 @@ class Writer:
         before it was deleted.
         """
         wanted = self.loose.union(nodes)
-        self.ids.update((each, held.id) for each, held in read_nodes(self.tx, wanted - self.ids.keys()).items())
+        self.meet(wanted - self.ids.keys())
         ids = sorted({self.ids[each] for each in wanted if each in self.ids})
         if ids:
             self.tx.run(statement("sync/sweep_nodes"), ids=ids).consume()
@@ -106,6 +110,8 @@ class Writer:
     def edges(self, changes: Changes[Edge], fresh_excerpts: Iterable[str] = ()) -> None:
         """Delete, change and create relationships; those of new excerpts were created with them."""
         fresh = set(fresh_excerpts)
+        ends = {end for edge in changes.created if edge.start not in fresh for end in (edge.start, edge.end)}
+        self.meet(ends - self.ids.keys())
         if changes.removed:
             ids = [there.id for there in changes.removed.values()]
             self.tx.run(statement("sync/delete_edges"), ids=ids).consume()

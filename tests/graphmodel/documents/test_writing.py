@@ -97,7 +97,9 @@ def test_an_ambiguous_link_is_an_error_that_lists_the_paths(graph: Database, tmp
 
 
 def test_a_memo_that_is_gone_stays_as_long_as_another_names_it(graph: Database, tmp_path: Path) -> None:
-    folder = study(tmp_path, {"memos/one.md": "---\ndevelops_into: two\n---\nText.\n", "memos/two.md": "# Two\n\nMore.\n"})
+    folder = study(
+        tmp_path, {"memos/one.md": "---\ndevelops_into: two\n---\nText.\n", "memos/two.md": "# Two\n\nMore.\n"}
+    )
     load(graph, [folder])
     write(folder, {"memos/two.md": None})
     load(graph, [folder])
