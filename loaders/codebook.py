@@ -31,14 +31,18 @@ COLUMNS = (
     Column("split_from"),
 )
 PATH_SEPARATOR = " > "
+_NOT_HERE = {"interview", "quote", "reference", "kind"}
 
 
 def matches(path: Path, head: bytes) -> bool:
-    """Whether the file is a table of codes that names no excerpts and no references."""
+    """Whether the file is a table of codes that names no excerpts and no references; a code among columns that a
+    codebook has not is another program's."""
     if path.suffix.lower() not in SUFFIXES:
         return False
     headers = headers_of(path)
-    return bool(headers & {"code", "concept"}) and not headers & {"interview", "quote", "reference", "kind"}
+    own = {name for column in COLUMNS for name in (column.name, *column.aliases)}
+    named = headers & {"code", "concept"}
+    return bool(named) and not headers & _NOT_HERE and (headers == named or bool(headers & own - named))
 
 
 def read(source: Source) -> Read:

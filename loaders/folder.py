@@ -28,6 +28,11 @@ TRANSCRIPTS = {
     ".md": "loaders.transcript_text",
     ".markdown": "loaders.transcript_text",
     ".docx": "loaders.transcript_docx",
+    ".odt": "loaders.transcript_odt",
+    ".rtf": "loaders.transcript_rtf",
+    ".pdf": "loaders.transcript_pdf",
+    ".html": "loaders.transcript_html",
+    ".htm": "loaders.transcript_html",
     ".vtt": "loaders.transcript_vtt",
     ".srt": "loaders.transcript_srt",
 }

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import docx
+from docx.comments import Comment
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -16,7 +19,7 @@ from graphmodel.records import Kind
 from loaders import safety
 from loaders.format import Format, Read
 from loaders.source import Source
-from loaders.transcripts import transcript
+from loaders.transcripts import is_coded, transcript
 
 FORMAT = Format("Word transcript", Kind.TRANSCRIPT, (".docx",), "An interview's words, with speakers' turns")
 VERSION = 1
@@ -30,37 +33,71 @@ _SIGNS = {
     qn("w:softHyphen"): "\N{SOFT HYPHEN}",
 }
 _TEXT, _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("t", "p", "tbl", "tr", "tc"))
+COMMENT_MARKS = {qn("w:commentRangeStart"): "(", qn("w:commentRangeEnd"): ")"}
+MARK = re.compile("\0([()])([^\0]*)\0")
+"""A mark of a comment among the words: where the one of this number begins or ends. No XML holds a NUL."""
+_ID = qn("w:id")
 _BODY = qn("w:body")
 _BOX = qn("w:txbxContent")
+_BROKEN = (PackageNotFoundError, SyntaxError, LookupError, ValueError, AttributeError, TypeError, OSError)
 _BREAK_TYPE = qn("w:type")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_TEXT = {qn(f"w:{name}") for name in ("pPr", "rPr", "del", "moveFrom", "tblPr", "trPr", "tcPr")} | {_BOX, _FALLBACK}
 
 
 def matches(path: Path, head: bytes) -> bool:
-    """Whether the file is a .docx."""
-    return path.suffix.lower() == ".docx"
+    """Whether the file is a .docx without codes in it."""
+    return path.suffix.lower() == ".docx" and not is_coded(path, head)
 
 
 def read(source: Source) -> Read:
     """The Transcript. Deletions that Word tracks are left out, insertions are in; so are hidden words."""
-    body = _body(source.path)
-    if any(True for box in body.iter(_BOX) for _ in box.iter(_TEXT)):
-        message = "words in a text box are not read as part of the transcript"
-        hint = "Move them into the text, if they were said"
-        yield Problem(Severity.FLAG, message, Place(source.path), hint)
-    yield from transcript(source, "\n".join(_blocks(body)), each_line=True)
+    opened = Opened(source.path)
+    yield from opened.problems
+    if comments := len(opened.comments()):
+        message = f"the document has {comments} comments, which are not part of the transcript"
+        hint = f"If they are codes, move it out of {source.path.parent.name}/ and name it in study.yaml under sources"
+        yield Problem(Severity.NOTE, message, Place(source.path), hint)
+    yield from transcript(source, MARK.sub("", opened.marked_text), each_line=True)
 
 
-def _body(path: Path) -> BaseOxmlElement:
-    whole = safety.repacked(path)
-    try:
-        _refuse_declarations(path, whole)
-        document: BaseOxmlElement = docx.Document(whole).element
-        return document.find(_BODY) if document.find(_BODY) is not None else document
-    except (PackageNotFoundError, SyntaxError, LookupError, ValueError, AttributeError, TypeError, OSError) as error:
-        hint = "Open it in Word and save it again as .docx"
-        raise safety.UnreadableError(Problem(Severity.ERROR, "this is no Word document", Place(path), hint)) from error
+def text_of(path: Path) -> tuple[str, list[Problem]]:
+    """The words of the document as they are kept, and what is not among them. Raises UnreadableError."""
+    opened = Opened(path)
+    return MARK.sub("", opened.marked_text), opened.problems
+
+
+class Opened:
+    """A Word document that was opened within the bounds."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises UnreadableError."""
+        self.path = path
+        self.packed = safety.repacked(path)
+        self.problems: list[Problem] = []
+        try:
+            _refuse_declarations(path, self.packed)
+            self.document = docx.Document(self.packed)
+            root: BaseOxmlElement = self.document.element
+            self._body = root.find(_BODY) if root.find(_BODY) is not None else root
+        except _BROKEN as error:
+            hint = "Open it in Word and save it again as .docx"
+            problem = Problem(Severity.ERROR, "this is no Word document", Place(path), hint)
+            raise safety.UnreadableError(problem) from error
+        if any(True for box in self._body.iter(_BOX) for _ in box.iter(_TEXT)):
+            message = "words in a text box are not read as part of the transcript"
+            hint = "Move them into the text, if they were said"
+            self.problems.append(Problem(Severity.FLAG, message, Place(path), hint))
+
+    @property
+    def marked_text(self) -> str:
+        """The words, with marks (see `MARK`) where comments begin and end."""
+        return _joined("\n", _blocks(self._body))
+
+    def comments(self) -> list[Comment]:
+        """The comments, in the order of their part."""
+        has_some = any(relation.reltype == RELATIONSHIP_TYPE.COMMENTS for relation in self.document.part.rels.values())
+        return list(self.document.comments) if has_some else []
 
 
 def _refuse_declarations(path: Path, whole: io.BytesIO) -> None:
@@ -73,25 +110,33 @@ def _refuse_declarations(path: Path, whole: io.BytesIO) -> None:
 
 
 def _blocks(element: BaseOxmlElement) -> Iterator[str]:
-    """The lines of a body: its paragraphs, and the rows of its tables, also within content controls."""
+    """The lines of a body: its paragraphs, and the rows of its tables, also within content controls. Marks of comments
+    that stand between lines are pieces of their own."""
     for child in element:
         if child.tag == _PARAGRAPH:
             yield "".join(_words(child))
         elif child.tag == _TABLE:
-            yield from ("\t".join(_cells(row)) for row in _within(child, _ROW))
+            for row in _within(child, _ROW):
+                yield row if isinstance(row, str) else _joined("\t", _cells(row))
+        elif child.tag in COMMENT_MARKS:
+            yield _mark(child)
         elif child.tag not in _NOT_TEXT:
             yield from _blocks(child)
 
 
 def _cells(row: BaseOxmlElement) -> Iterator[str]:
-    return ("\n".join(_blocks(cell)) for cell in _within(row, _CELL))
+    for cell in _within(row, _CELL):
+        yield cell if isinstance(cell, str) else _joined("\n", _blocks(cell))
 
 
-def _within(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
-    """The nearest descendants of a tag: rows and cells may stand in content controls or tracked insertions."""
+def _within(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement | str]:
+    """The nearest descendants of a tag: rows and cells may stand in content controls or tracked insertions. Marks of
+    comments between them too."""
     for child in element:
         if child.tag == tag:
             yield child
+        elif child.tag in COMMENT_MARKS:
+            yield _mark(child)
         elif child.tag not in _NOT_TEXT:
             yield from _within(child, tag)
 
@@ -103,5 +148,27 @@ def _words(element: BaseOxmlElement) -> Iterator[str]:
         elif child.tag in _SIGNS:
             if child.get(_BREAK_TYPE) in (None, "textWrapping"):
                 yield _SIGNS[child.tag]
+        elif child.tag in COMMENT_MARKS:
+            yield _mark(child)
         elif child.tag not in _NOT_TEXT:
             yield from _words(child)
+
+
+class _Mark(str):
+    """A mark of a comment that stands between lines, rows or cells, and is none itself."""
+
+
+def _mark(element: BaseOxmlElement) -> _Mark:
+    return _Mark(f"\0{COMMENT_MARKS[element.tag]}{element.get(_ID, '')}\0")
+
+
+def _joined(separator: str, pieces: Iterable[str]) -> str:
+    """The pieces with the separator between them; a mark alone is no piece."""
+    whole: list[str] = []
+    begun = False
+    for piece in pieces:
+        if begun and not isinstance(piece, _Mark):
+            whole.append(separator)
+        begun = begun or not isinstance(piece, _Mark)
+        whole.append(piece)
+    return "".join(whole)

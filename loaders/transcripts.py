@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.records import Transcript, Turn
@@ -10,10 +12,17 @@ from loaders.format import Read
 from loaders.source import Source
 from loaders.turns import turns_of
 
+_CODED = ("loaders.nvivo_references", "loaders.word_comments")
+
 
 def interview_of(source: Source) -> str:
     """The interview that the file holds: as the interviews table says, else the file's name without its suffix."""
     return source.interview or source.path.stem
+
+
+def is_coded(path: Path, head: bytes) -> bool:
+    """Whether a document is a text with codes in it, which formats of their own read. `head` is how it begins."""
+    return any(import_module(name).matches(path, head) for name in _CODED)
 
 
 def transcript(

@@ -1,0 +1,28 @@
+"""ATLAS.ti's quotations, as its Quotation Manager exports them: a row a quotation, its codes in one cell."""
+
+from __future__ import annotations
+
+from graphmodel.records import Kind
+from loaders.cells import SUFFIXES
+from loaders.exports import Export
+from loaders.format import Format
+
+FORMAT = Format(
+    "ATLAS.ti quotations", Kind.PROJECT, SUFFIXES, "Quotations with their codes, comments, authors and dates"
+)
+VERSION = 1
+EXPORT = Export(
+    document=("document",),
+    quote=("quotation_content",),
+    codes=("codes",),
+    told_by=(("quotation_name", "id", "density"),),
+    coder=("created_by",),
+    date=("created",),
+    note=("comment",),
+    label=("quotation_name",),
+    count=("density",),
+    split=("\n", ";", ",", "|"),
+    numbering=("id",),
+    hint="Code groups, links and memos are in the project as ATLAS.ti exports it for other programs (.qdpx)",
+)
+matches, read = EXPORT.matches, EXPORT.read

@@ -1,0 +1,44 @@
+"""Dedoose's excerpts: a row an excerpt, three columns a code (applied, the range of its weights, its weight)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graphmodel.records import Kind
+from loaders.cells import SUFFIXES
+from loaders.export_codes import Applied
+from loaders.exports import CodesOfRow, Export
+from loaders.format import Format
+
+FORMAT = Format("Dedoose excerpts", Kind.PROJECT, SUFFIXES, "Excerpts with code paths, weights, who made them and when")
+VERSION = 1
+_APPLIED = re.compile(r"code:\s*(.+?)\s+applied", re.IGNORECASE)
+_WEIGHT = re.compile(r"code:\s*(.+?)\s+weight", re.IGNORECASE)
+
+
+def _each_code(headers: Sequence[str]) -> CodesOfRow | None:
+    """What reads the codes of a row in columns of their own; None where only all of them in one cell are there."""
+    applied = [(at, found[1]) for at, header in enumerate(headers) if (found := _APPLIED.fullmatch(header))]
+    weights = {found[1]: at for at, header in enumerate(headers) if (found := _WEIGHT.fullmatch(header))}
+
+    def codes(row: Sequence[str]) -> list[Applied]:
+        there = [code for at, code in applied if row[at].strip().casefold() in ("true", "1", "yes")]
+        return [(code, row[weights[code]].strip() if code in weights else "") for code in there]
+
+    return codes if applied else None
+
+
+EXPORT = Export(
+    document=("media_title",),
+    quote=("excerpt_copy",),
+    codes=("codes_applied_combined",),
+    coder=("excerpt_creator",),
+    date=("excerpt_date",),
+    path=("\\",),
+    split=(", ",),
+    month_first=True,
+    each_code=_each_code,
+    hint="Ranges count in Dedoose's own copy of a text: the words are looked for in the transcript",
+)
+matches, read = EXPORT.matches, EXPORT.read

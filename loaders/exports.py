@@ -1,0 +1,65 @@
+"""Tables of codings that programs export: a module a program declares its headers, and `export_rows` reads the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders import cells
+from loaders.export_codes import Applied
+from loaders.export_rows import Reading
+from loaders.format import Read
+from loaders.source import Source
+from loaders.tables import headers_of
+
+Names = tuple[str, ...]
+CodesOfRow = Callable[[Sequence[str]], list[Applied]]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What a program calls the columns of its table of codings: for each thing that a row tells, the headers that it
+    may have, folded as `fold_header` does.
+
+    `told_by` are further columns without which the table is another program's. `path` are the signs that may part the
+    names in a code's path: the first that occurs in a file does. `split` may part several codes in a cell, and
+    `count` is the column that says how many there are. `first` is the number of a text's first character; where
+    `inclusive`, an end is the last character of its excerpt. `month_first` is what the program writes where a file's
+    dates do not tell. `each_code` makes of the headers what reads the codes of a row, where each code has columns of
+    its own; None where these are missing. `numbering` are columns of row numbers, which nobody misses. `hint` goes with
+    the note of columns that are not read.
+    """
+
+    document: Names
+    quote: Names
+    codes: Names
+    told_by: Sequence[Names] = ()
+    group: Names = ()
+    coder: Names = ()
+    date: Names = ()
+    note: Names = ()
+    label: Names = ()
+    weight: Names = ()
+    start: Names = ()
+    end: Names = ()
+    count: Names = ()
+    path: Names = ()
+    split: Names = ()
+    first: int = 0
+    inclusive: bool = False
+    month_first: bool | None = None
+    each_code: Callable[[Sequence[str]], CodesOfRow | None] | None = None
+    numbering: Names = ()
+    hint: str | None = None
+
+    def matches(self, path: Path, head: bytes) -> bool:
+        """Whether the file is such a table, by its headers."""
+        if path.suffix.lower() not in cells.SUFFIXES:
+            return False
+        headers = headers_of(path)
+        return all(headers.intersection(names) for names in (self.document, self.quote, self.codes, *self.told_by))
+
+    def read(self, source: Source) -> Read:
+        """The Researchers, Concepts and Codings of the table, and the problems found in it."""
+        return Reading(self, source.path).run()

@@ -1,0 +1,20 @@
+"""NVivo's codes (nodes, in older versions) as a table: a list, a codebook or the report of the code structure."""
+
+from __future__ import annotations
+
+from graphmodel.records import Kind
+from loaders.cells import SUFFIXES
+from loaders.export_lists import CodeList
+from loaders.format import Format
+
+FORMAT = Format("NVivo codes", Kind.PROJECT, SUFFIXES, "Codes or nodes with their descriptions and, where given, paths")
+VERSION = 1
+CODES = CodeList(
+    name=("hierarchical_name", "name"),
+    definition=("description",),
+    told_by=(("references", "nickname", "aggregate"), ("files", "sources", "aggregate", "nickname")),
+    path="\\",
+    roots=("codes", "nodes", "codes/nodes"),
+    counts=("files", "sources", "references"),
+)
+matches, read = CODES.matches, CODES.read

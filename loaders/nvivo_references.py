@@ -1,0 +1,86 @@
+"""What NVivo exports of a code: its references as text, source after source, in a file named after the code.
+
+A source begins `<Files\\\\Interview 1> - § 2 references coded [6.78% Coverage]`, a reference `Reference 1 - 5.80%
+Coverage`; the words around the signs are in the program's language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graphmodel.errors import Place, Problem, Severity
+from graphmodel.records import Coding, Concept, Kind
+from graphmodel.verify import Anchor
+from loaders import document_text, safety
+from loaders.format import Format, Read
+from loaders.source import Source
+
+FORMAT = Format(
+    "NVivo references", Kind.PROJECT, (".txt", ".docx", ".rtf", ".html", ".htm"), "The passages of one code, by source"
+)
+VERSION = 1
+_SOURCE = re.compile(
+    r"<?(?P<path>[^<>\n]{0,500}\\\\[^<>\n]{1,500}?)>?\s+-\s+§\s*(?P<count>\d{1,6})\s[^\[\n]{1,80}\[[^%\n]{1,20}%[^\]\n]{0,40}\]"
+)
+_REFERENCE = re.compile(r"[^\W\d]+\s+\d{1,6}\s+-\s+[\d.,]{1,10}\s?%\s+[^\W\d][^\n]{0,40}")
+_NEAR = 40
+
+
+@dataclass(slots=True)
+class _Cited:
+    """A source with its references: the line where it begins, its path, how many it says it has, the lines of each."""
+
+    line: int
+    path: str
+    announced: int
+    references: list[tuple[int, list[str]]] = field(default_factory=list)
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether one of the first lines names a source with its references."""
+    if path.suffix.lower() not in FORMAT.suffixes or (path.suffix.lower() == ".txt" and b"%" not in head):
+        return False
+    try:
+        lines = document_text.text_of(path)[0].split("\n", _NEAR)
+    except safety.UnreadableError:
+        return False
+    return any(_SOURCE.fullmatch(line.strip()) for line in lines[:_NEAR])
+
+
+def read(source: Source) -> Read:
+    """The Concept that the file is named after and the Codings, one a reference."""
+    text, problems = document_text.text_of(source.path)
+    yield from problems
+    code = source.path.stem.strip().replace(">", "›")
+    yield Concept(code, place=Place(source.path, line=1))
+    for cited in _sources(text):
+        place = Place(source.path, line=cited.line)
+        if len(cited.references) != cited.announced:
+            message = f"{cited.path} should have {cited.announced} references; {len(cited.references)} were found"
+            yield Problem(Severity.FLAG, message, place, "See that the file is whole")
+        name = cited.path.rpartition("\\")[2].strip()
+        for line, words in cited.references:
+            quote = "\n".join(words).strip()
+            if quote:
+                yield Coding(name, Anchor(quote), (code,), place=Place(source.path, line=line))
+            else:
+                message = "the reference has no words (a picture, a sound) and is left out"
+                yield Problem(Severity.FLAG, message, Place(source.path, line=line))
+
+
+def _sources(text: str) -> Iterator[_Cited]:
+    cited: _Cited | None = None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := _SOURCE.fullmatch(line.strip()):
+            if cited:
+                yield cited
+            cited = _Cited(number, found["path"], int(found["count"]))
+        elif cited and _REFERENCE.fullmatch(line.strip()):
+            cited.references.append((number, []))
+        elif cited and cited.references:
+            cited.references[-1][1].append(line)
+    if cited:
+        yield cited

@@ -1,0 +1,22 @@
+"""OpenQDA's codings as a table: a row a selection."""
+
+from __future__ import annotations
+
+from graphmodel.records import Kind
+from loaders.cells import SUFFIXES
+from loaders.exports import Export
+from loaders.format import Format
+
+FORMAT = Format("OpenQDA codings", Kind.PROJECT, SUFFIXES, "Selections with their codes, positions, authors and dates")
+VERSION = 1
+EXPORT = Export(
+    document=("source", "file"),
+    quote=("selection",),
+    codes=("code_category",),
+    told_by=(("start_pos",), ("end_pos",)),
+    coder=("created_by",),
+    date=("created_at",),
+    start=("start_pos",),
+    end=("end_pos",),
+)
+matches, read = EXPORT.matches, EXPORT.read

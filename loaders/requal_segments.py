@@ -1,0 +1,23 @@
+"""requal's segments as a table. Its characters count from 1, and an end is the last character of its segment."""
+
+from __future__ import annotations
+
+from graphmodel.records import Kind
+from loaders.cells import SUFFIXES
+from loaders.exports import Export
+from loaders.format import Format
+
+FORMAT = Format("requal segments", Kind.PROJECT, SUFFIXES, "Segments with their codes, positions and users")
+VERSION = 1
+EXPORT = Export(
+    document=("doc_name",),
+    quote=("segment_text",),
+    codes=("code_name",),
+    coder=("user_name",),
+    start=("segment_start",),
+    end=("segment_end",),
+    first=1,
+    inclusive=True,
+    numbering=("doc_id", "code_id", "segment_id", "user_id", "project_id", "code_color"),
+)
+matches, read = EXPORT.matches, EXPORT.read

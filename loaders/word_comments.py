@@ -1,0 +1,80 @@
+"""A Word document with codes as comments: a transcript whose passages are coded, by whom and when.
+
+A paragraph of a comment is a code, or several parted by `;`; one that reads as a sentence is a note on them. Dedoose
+writes `Codes (485-522)` above them. An answer to a comment is a note on its codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graphmodel.errors import Place, Problem, Severity
+from graphmodel.records import Coding, Kind, Memo, MemoLink, Researcher
+from graphmodel.verify import Anchor
+from loaders import safety
+from loaders.export_codes import CodePaths, parted_path
+from loaders.format import Format, Read
+from loaders.source import Source
+from loaders.transcript_docx import Opened
+from loaders.transcripts import interview_of, transcript
+from loaders.word_remarks import Remark, text_and_remarks
+
+FORMAT = Format(
+    "Word document with comments",
+    Kind.PROJECT,
+    (".docx",),
+    "A transcript with its comments as codes and notes, their authors and dates",
+)
+VERSION = 1
+_SIGNS = ("\\", " > ")
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Whether the file is a .docx with comments."""
+    if path.suffix.lower() != ".docx":
+        return False
+    try:
+        return bool(Opened(path).comments())
+    except safety.UnreadableError:
+        return False
+
+
+def read(source: Source) -> Read:
+    """The Transcript, the Researchers who commented, the Concepts, the Codings, and a Memo for each comment that holds
+    no code."""
+    opened = Opened(source.path)
+    yield from opened.problems
+    text, remarks = text_and_remarks(opened)
+    yield from transcript(source, text, each_line=True)
+    yield from map(Researcher, dict.fromkeys(remark.author for remark in remarks if remark.author))
+    paths = CodePaths()
+    sign = next((sign for sign in _SIGNS if any(sign in code for remark in remarks for code in remark.codes)), None)
+    places = [Place(source.path, part=f"comment {number}") for number in range(1, len(remarks) + 1)]
+    coded = [
+        [paths.add(parted_path(code, sign), place) for code in remark.codes]
+        for remark, place in zip(remarks, places, strict=True)
+    ]
+    yield from paths.concepts()
+    for remark, codes, place in zip(remarks, coded, places, strict=True):
+        yield _record(source, remark, tuple(dict.fromkeys(map(paths.called, codes))), text, place)
+
+
+def _record(source: Source, remark: Remark, codes: Sequence[str], text: str, place: Place) -> Coding | Memo | Problem:
+    interview = interview_of(source)
+    quote = text[slice(*remark.span)] if remark.span else None
+    note = "\n".join(remark.notes) or None
+    if codes and remark.span:
+        anchor = Anchor(quote, *remark.span)
+        return Coding(interview, anchor, tuple(codes), remark.author, remark.date, note, place=place)
+    if codes or not note:
+        what = f"the comment `{'; '.join(codes)[:60]}` stands at no words" if codes else "the comment is empty"
+        return Problem(Severity.FLAG, f"{what} and is left out", place, "Select the words that it is about")
+    return Memo(
+        name=f"{interview}, {place.part}",
+        date=remark.date,
+        author=remark.author,
+        text=f"> {' '.join(quote.split())}\n\n{note}" if quote else note,
+        about=(MemoLink(interview, "interview", place),),
+        place=place,
+    )
