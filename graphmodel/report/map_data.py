@@ -72,7 +72,8 @@ class _Maker:
         self._children = _children(rows.concepts, sorted(scope.branch, key=self._rank))
         self._order = [*self._tree(), *sorted(scope.outside, key=self._rank)]
         self._ids = {key: f"c{number}" for number, key in enumerate(self._order, 1)}
-        chosen = [key for key in rows.propositions if key in scope.propositions]
+        chosen = sorted(scope.propositions, key=lambda key: _natural(rows.propositions[key]["name"]))
+        self._chosen = chosen
         self._ids |= {key: f"p{number}" for number, key in enumerate(chosen, 1)}
         self._cited = [row for row in rows.literature if row["about"] in scope.branch | scope.propositions]
         cited = dict.fromkeys(row["key"] for row in self._cited)
@@ -88,19 +89,19 @@ class _Maker:
 
     def propositions(self) -> Iterator[MapProposition]:
         """The propositions that touch the branch."""
-        for key, row in self._rows.propositions.items():
-            if key in self._scope.propositions:
-                yield MapProposition(
-                    id=self._ids[key],
-                    name=row["name"],
-                    statement=self.guard.clean(row["statement"]),
-                    relation=(row["relation"] or _UNRELATED).replace("_", " "),
-                    subject=self._ids.get(row["subject"]),
-                    object=self._ids.get(row["object"]),
-                    participants=row["participants"],
-                    words=self._words(key, "SUPPORTS", row["support"], row["supportQuotable"]),
-                    against=self._words(key, "CONTRADICTS", row["against"], row["againstQuotable"]),
-                )
+        for key in self._chosen:
+            row = self._rows.propositions[key]
+            yield MapProposition(
+                id=self._ids[key],
+                name=row["name"],
+                statement=self.guard.clean(row["statement"]),
+                relation=(row["relation"] or _UNRELATED).replace("_", " "),
+                subject=self._ids.get(row["subject"]),
+                object=self._ids.get(row["object"]),
+                participants=row["participants"],
+                words=self._words(key, "SUPPORTS", row["support"], row["supportQuotable"]),
+                against=self._words(key, "CONTRADICTS", row["against"], row["againstQuotable"]),
+            )
 
     def memos(self) -> Iterator[MapMemo]:
         """The memos about something of the map."""
@@ -220,6 +221,11 @@ def _children(concepts: Mapping[str, Row], branch: Iterable[str]) -> dict[str, l
         for parent in concepts[key]["parents"]:
             children.setdefault(parent, []).append(key)
     return children
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """A key that puts p2 before p10."""
+    return [(int(digits or 0), rest) for digits, rest in re.findall(r"(\d*)(\D*)", fold(name))]
 
 
 def _readable(text: str) -> str:

@@ -94,7 +94,10 @@
     } else shown.replaceChildren();
     document.body.classList.toggle("open", Boolean(id));
     cy.resize();
-    if (id) reveal(id);
+    if (id) {
+      reveal(id);
+      $("details").scrollIntoView({ block: "nearest" });
+    }
     mark();
     followOutline(id);
     if (id && ($("details").contains(document.activeElement) || document.activeElement === document.body)) $("details").focus({ preventScroll: true });
@@ -204,14 +207,21 @@
 
   const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+  /** The point from which steps are measured: names begin at the left, labels stand in the middle. */
+  function anchor(drawn) {
+    const at = drawn.position();
+    return drawn.hasClass("box") ? { x: at.x - drawn.width() / 2, y: at.y } : at;
+  }
+
+  /** Goes to the next name or label in a direction; up and down keep to names. */
   function step([right, down]) {
     const here = cy.getElementById(state.cursor || "");
     if (here.empty() || !here.visible()) return moveCursor(stops()[0]?.id());
-    const at = here.position();
+    const at = anchor(here);
     let best = null;
     stops().forEach((each) => {
-      if (each === here || each.id() === here.id()) return;
-      const x = each.position("x") - at.x, y = each.position("y") - at.y;
+      if (down && here.hasClass("box") && !each.hasClass("box")) return;
+      const x = anchor(each).x - at.x, y = anchor(each).y - at.y;
       const along = x * right + y * down, aside = Math.abs(x * down) + Math.abs(y * right);
       if (along < 4) return;
       const cost = along + 2.5 * aside;

@@ -73,13 +73,12 @@ const MapDrawing = (() => {
       if (!box.concept) continue;
       const y = box.y + box.height / 2;
       const within = box.kind === "theme" ? "" : " within";
-      const counts = box.kind === "theme" ? 44 + 1.4 * box.font : 62;
       if (box.concept.against || box.concept.sought) {
         const hollow = box.concept.against ? "" : " hollow";
-        found.push(node(`negative-${box.id}`, box.x + box.width - counts, y, 22, 22, `badge negative${hollow}${within}`, { label: String(box.concept.against), open: box.id }));
+        found.push(node(`negative-${box.id}`, box.x + box.width - box.counts, y, 22, 22, `badge negative${hollow}${within}`, { label: String(box.concept.against), open: box.id }));
       }
       if (bearing.get(box.id)) {
-        found.push(node(`bearing-${box.id}`, box.x + box.width - counts - 22, y, 17, 17, `badge literature${within}`, { label: String(bearing.get(box.id)), open: box.id }));
+        found.push(node(`bearing-${box.id}`, box.x + box.width - box.counts - (box.concept.against || box.concept.sought ? 22 : 0), y, 17, 17, `badge literature${within}`, { label: String(bearing.get(box.id)), open: box.id }));
       }
     }
     return found;
@@ -142,7 +141,7 @@ const MapDrawing = (() => {
     const into = apart && right ? -1 : 1;
     const start = { x: from.x + (out * source.width) / 2, y: from.y };
     const end = { x: to.x + (into * target.width) / 2, y: to.y };
-    const reach = apart ? Math.min(160, 36 + Math.abs(end.x - start.x) / 3) : 40 + (number % 4) * 14 + Math.abs(end.y - start.y) / 12;
+    const reach = apart ? Math.min(160, 36 + Math.abs(end.x - start.x) / 3) : 64 + (number % 4) * 12 + Math.abs(end.y - start.y) / 12;
     const first = { x: start.x + out * reach, y: start.y };
     const second = { x: end.x + into * reach, y: end.y };
     const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;

@@ -8,12 +8,12 @@ const MapLayout = (() => {
   };
   const FONTS = { theme: 22, heading: 15, row: 13 };
   const CELLS = { theme: 66, heading: 50, row: 38 };
-  const COUNTS = 58;
+  const COUNTS = 64;
   const LARGEST = { theme: 54, heading: 40, row: 26 };
   const SMALLEST = { theme: 12, heading: 10, row: 6 };
   const OWN = "own", ELSEWHERE = "elsewhere";
 
-  const TITLE_ON_SCREEN = 15, LARGEST_TITLE = 76;
+  const TITLE_ON_SCREEN = 15, SMALLEST_TITLE = 18, LARGEST_TITLE = 76;
   const DISTANT_FONTS = [56, 48, 40, 34, 28, 24, 20, 16, 13];
 
   /** A layout of the theory for a view of `width` by `height` pixels; `measure(text, font, weight)` gives a width.
@@ -122,15 +122,16 @@ const MapLayout = (() => {
     return card;
   }
 
-  function item(concept, kind, indent, { space, size, badges, measure, titleFont }, width = space.width) {
-    const font = kind === "theme" ? titleFont : FONTS[kind];
-    const counts = kind === "theme" ? 44 + 1.4 * font : COUNTS;
+  function item(concept, kind, indent, { space, size, badges, measure }, width = space.width, font = FONTS[kind]) {
+    const counts = kind === "theme" ? 24 + 2.9 * font : COUNTS;
     const room = width - CELLS[kind] - counts - badges(concept) - indent * 16;
     const weight = kind === "row" ? 400 : 600;
     const lines = breakLines(nameOf(concept), room, (text) => measure(text, font, weight));
     const dot = size(concept);
     const height = Math.max(lines.length * font * 1.23 + (kind === "row" ? 10 : 22), dot + (kind === "row" ? 4 : 10));
-    return { concept, kind, indent, lines, dot, height, font };
+    const words = nameOf(concept).split(/\s+/);
+    const fits = lines.length <= 2 && words.every((word) => measure(word, font, weight) <= room);
+    return { concept, kind, indent, lines, dot, height, font, counts, fits };
   }
 
   function nameOf(concept) {
@@ -203,9 +204,17 @@ const MapLayout = (() => {
     return { region, columns, title, width: inner + 2 * space.pad, height: title.height + 12 + body };
   }
 
+  /** A region's title: as large as was asked for, smaller where its words would not fit into two lines. */
   function titleOf(region, width) {
-    if (region.top.concept) return item(region.top.concept, "theme", 0, region.context, width);
-    return { kind: "caption", lines: [region.top.title], height: 44 };
+    const { concept, title } = region.top;
+    if (!concept) return { kind: "caption", lines: [title], height: 44 };
+    let font = region.context.titleFont;
+    let made = item(concept, "theme", 0, region.context, width, font);
+    while (!made.fits && font > SMALLEST_TITLE) {
+      font *= 0.92;
+      made = item(concept, "theme", 0, region.context, width, font);
+    }
+    return made;
   }
 
   function pack(sized, most, space) {
@@ -244,8 +253,8 @@ const MapLayout = (() => {
     });
   }
 
-  function addBox({ concept, kind, indent, lines, dot, height, font }, x, y, width, result) {
-    result.boxes.set(concept.id, { id: concept.id, concept, kind, indent, lines, dot, x, y, width, height, font, cell: CELLS[kind] + indent * 16 });
+  function addBox({ concept, kind, indent, lines, dot, height, font, counts }, x, y, width, result) {
+    result.boxes.set(concept.id, { id: concept.id, concept, kind, indent, lines, dot, x, y, width, height, font, counts, cell: CELLS[kind] + indent * 16 });
   }
 
   /** The cards' names for a view from afar: as large as most cards allow, smaller only where it must be. */
