@@ -36,7 +36,13 @@ TRANSCRIPTS = {
     ".vtt": "loaders.transcript_vtt",
     ".srt": "loaders.transcript_srt",
 }
-LITERATURE = {".bib": "loaders.bibtex", ".ris": "loaders.ris", ".json": "loaders.csl"}
+LITERATURE = {
+    ".bib": "loaders.bibtex",
+    ".ris": "loaders.ris",
+    ".json": "loaders.csl",
+    ".rdf": "loaders.zotero_rdf",
+    ".xml": "loaders.endnote_xml",
+}
 
 _IGNORED = re.compile(r"\..*|~\$.*|.*~|thumbs\.db|desktop\.ini|readme(\..*)?|licen[cs]e(\..*)?", re.IGNORECASE)
 _ORDER = list(Kind)
@@ -125,6 +131,7 @@ class _Survey:
     def run(self) -> tuple[tuple[Source, ...], list[Problem]]:
         sources = [self._source(Kind.STUDY, self.root / study.FILE, "loaders.study")]
         sources += self._mapped_tables()
+        sources += self._projects()
         taken = {source.path for source in sources}
         sources += [source for path in self._files(self.root) if path not in taken for source in self._at_root(path)]
         sources += [source for source in self._in_folders() if source.path not in taken]
@@ -155,17 +162,49 @@ class _Survey:
                 mapping = replace(table.mapping, attributes=(*table.mapping.attributes, *self.content.attributes))
                 yield self._source(table.kind, path, f"loaders.{table.kind.value}", mapping)
 
+    def _projects(self) -> Iterator[Source]:
+        for project in self.content.projects:
+            path = self.root / project.file
+            place = Place(self.root / study.FILE, line=project.line)
+            if ".." in Path(project.file).parts or Path(project.file).is_absolute():
+                message = f"the project {project.file} lies outside the study folder"
+                self._report(Severity.ERROR, message, place, "Move it inside")
+            elif not path.exists():
+                hint = "Mend the name, or take the entry out"
+                self._report(Severity.ERROR, f"there is no project {project.file}", place, hint)
+            elif source := self._project(path, place):
+                yield replace(source, use=project.use)
+
+    def _project(self, path: Path, place: Place) -> Source | None:
+        try:
+            path = project_file(path)
+            name = registry.recognise(path)
+        except GraphmodelError as error:
+            self._report(Severity.ERROR, error.message, place, error.hint or "")
+            return None
+        fact = registry.loader(name).FORMAT
+        if fact.kind is Kind.PROJECT:
+            return self._source(Kind.PROJECT, path, name)
+        hint = "Put it into the folder where such files belong, or name it under tables"
+        self._report(Severity.ERROR, f"{path.name} is no project of another program but a {fact.name}", place, hint)
+        return None
+
     def _at_root(self, path: Path) -> Iterator[Source]:
         stem, suffix = path.stem.casefold(), path.suffix.lower()
         if suffix in SUFFIXES and stem in TABLES:
             attributes = self.attributes if TABLES[stem] in (Kind.PARTICIPANTS, Kind.INTERVIEWS) else None
             yield self._source(TABLES[stem], path, f"loaders.{stem}", attributes)
+        elif suffix == ".qdc" and stem == Kind.CODEBOOK.value:
+            yield self._source(Kind.PROJECT, path, "loaders.refi_qdc")
         elif theory.matches(path, b""):
             yield self._source(Kind.THEORY, path, "loaders.theory")
-        elif suffix in (".bib", ".ris") or (suffix == ".json" and stem == "literature"):
+        elif suffix in (".bib", ".ris", ".rdf") or (suffix in (".json", ".xml") and stem == LITERATURE_FOLDER):
             yield self._source(Kind.BIBLIOGRAPHY, path, LITERATURE[suffix])
         elif path.name != study.FILE:
-            hint = f"Tables are named {', '.join(TABLES)}; others are listed in study.yaml under tables"
+            hint = (
+                f"Tables are named {', '.join(TABLES)}; others are listed in study.yaml under tables, "
+                "projects of other programs under sources"
+            )
             self._report(Severity.NOTE, f"the file {path.name} is not read as part of the study", Place(path), hint)
 
     def _in_folders(self) -> Iterator[Source]:
@@ -245,9 +284,16 @@ class _Survey:
         interviews = list(self._records(sources, Kind.INTERVIEWS, Interview))
         people = tuple(self._people(participants, interviews))
         by_file = self._files_named(interviews, sources)
+        words = tuple(
+            fold_interview(by_file.get(source.path, source.interview) or "")
+            for source in sources
+            if source.kind is Kind.TRANSCRIPT
+        )
         named = [
             replace(source, interview=by_file.get(source.path, source.interview), people=people)
             if source.kind is Kind.TRANSCRIPT
+            else replace(source, people=people, without=words)
+            if source.kind is Kind.PROJECT
             else source
             for source in sources
         ]

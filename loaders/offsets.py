@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphmodel.words import fold
-from loaders.offset_readings import READINGS, Reading, StoredText
+from loaders.offset_readings import READINGS, Breaks, Reading, StoredText
 
 WINS_FROM = 0.5
 """The share of spans that must speak for a reading; by chance about a tenth begins and ends at the edge of a word."""
 OWN_READING_FROM = 4
 """The spans that a document needs to contradict the others."""
+_RARE = 2
+"""What a reading must be ahead by, by the edges of words, for each rare thing that it takes for granted."""
 _NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "IDEOGRAPHIC")
 _CUT_SHORT = ("…", "...")
 
@@ -79,9 +81,6 @@ class _Score:
     def __add__(self, other: _Score) -> _Score:
         return _Score(self.quoted + other.quoted, self.exact + other.exact, self.loose + other.loose)
 
-    def key(self) -> tuple[int, int]:
-        return self.quoted, self.exact + self.loose
-
 
 Scores = dict[Reading, _Score]
 
@@ -112,11 +111,18 @@ def _counts(document: Document) -> tuple[int, int]:
 
 
 def _verdict(scores: Scores, spans: int, quoted: int) -> Verdict:
-    best = max(READINGS, key=lambda reading: scores[reading].key())
+    best = max(READINGS, key=lambda reading: _rank(scores[reading], reading, quoted))
     hits = scores[best].quoted if quoted else scores[best].loose
     evidence = "their stored quotations" if quoted else "the edges of words"
     won = spans > 0 and hits >= WINS_FROM * spans
     return Verdict(best if won else None, hits, spans, evidence)
+
+
+def _rank(score: _Score, reading: Reading, quoted: int) -> tuple[int, int]:
+    """Little evidence must not speak for what hardly any program does; stored quotations are never little."""
+    rare = (reading.bom, reading.inclusive, reading.breaks is Breaks.TWO)
+    words = score.exact + score.loose
+    return (score.quoted, words) if quoted else (0, words - _RARE * sum(rare))
 
 
 def _scores(document: Document) -> Scores:

@@ -19,6 +19,7 @@ from loaders.refi_package import Package
 from loaders.refi_sources import SourceText, read_sources
 from loaders.refi_targets import Passage, things_of
 from loaders.refi_xml import Element, attribute, child, children, guid_of, local
+from loaders.roles import People
 from loaders.safety import UnreadableError
 from loaders.source import Source
 from loaders.turns import turns_of
@@ -43,23 +44,24 @@ def read(source: Source) -> Read:
     """The records of the project: researchers, codebook, people, transcripts with their codings, memos."""
     package = Package(source.path)
     try:
-        yield from _records(package)
+        yield from _records(package, source.people)
     finally:
         package.close()
 
 
-def _records(package: Package) -> Read:
+def _records(package: Package, people: People) -> Read:
     if local(package.root) != "Project":
         message = f"the XML is a {local(package.root)[:40]} where a REFI-QDA Project is expected"
         raise UnreadableError(Problem(Severity.ERROR, message, package.place(), "Export the whole project"))
-    yield from Reading(package).records()
+    yield from Reading(package, people).records()
     yield from package.problems
 
 
 class Reading:
     """One project on its way into records: its parts are found first, then said in the order of documents."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, people: People) -> None:
+        self.people = people
         self.book = read_codebook(package)
         users = {guid_of(user): _user_name(user) for user in children(child(package.root, "Users"), "User")}
         self.project = Project(package, users, self.book.names)
@@ -83,7 +85,7 @@ class Reading:
         yield from self.cases.problems
         yield from self.cases.participants
         yield from self.cases.interviews
-        yield from _transcripts(self.sources, project)
+        yield from _transcripts(self.sources, project, self.people)
         yield from codings
         yield from linked.against
         yield from notes.memos(things)
@@ -113,8 +115,8 @@ def _user_name(user: Element) -> str:
     return attribute(user, "name", "id") or f"user {guid_of(user)[:8]}"
 
 
-def _transcripts(sources: list[SourceText], project: Project) -> Read:
-    people = tuple((name, Role.PARTICIPANT) for name in project.cases.values())
+def _transcripts(sources: list[SourceText], project: Project, people: People) -> Read:
+    people = (*people, *((name, Role.PARTICIPANT) for name in project.cases.values()))
     for source in sources:
         if not source.stored or not source.stored.text.strip():
             project.count("sources without words in the file, so that what is coded in them cannot be placed")

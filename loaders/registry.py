@@ -31,6 +31,8 @@ LOADERS = (
     "loaders.bibtex",
     "loaders.ris",
     "loaders.csl",
+    "loaders.zotero_rdf",
+    "loaders.endnote_xml",
     "loaders.taguette_highlights",
     "loaders.taguette_codebook",
     "loaders.atlasti_quotations",

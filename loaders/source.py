@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from graphmodel.errors import Problem
+from graphmodel.errors import Place, Problem
 from graphmodel.records import Kind, Record, Role, TableMapping
 from loaders import safety
 from loaders.format import Loader
@@ -46,7 +46,8 @@ class Source:
             return
         try:
             items = self._module().read(self)
-            yield from taken(items, self.use, self.without) if self.use or self.without else items
+            used = taken(items, self.use, self.without, Place(self.path)) if self.use or self.without else items
+            yield from used
         except safety.UnreadableError as error:
             yield error.problem
 

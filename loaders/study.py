@@ -14,6 +14,7 @@ from loaders import safety
 from loaders.format import Format, Read
 from loaders.source import Source
 from loaders.text import read_text
+from loaders.using import PARTS
 from loaders.yaml_file import Section, parse
 
 FORMAT = Format("study", Kind.STUDY, (".yaml",), "The study's id, title, approach, question, researchers and settings")
@@ -36,11 +37,21 @@ class MappedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedProject:
+    """An entry of `sources:`: a file of another program, and the parts of it that are used, all where none is named."""
+
+    file: str
+    use: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class StudyFile:
     """All that study.yaml says. `study` is None where it names no usable id."""
 
     study: Study | None
     tables: tuple[MappedTable, ...] = ()
+    projects: tuple[NamedProject, ...] = ()
     attributes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -73,9 +84,9 @@ def parse_file(path: Path) -> StudyFile:
     study = _study(section)
     tables = tuple(_tables(section))
     attributes = section.texts("attributes")
-    _sources(section)
+    projects = tuple(_projects(section))
     section.leftovers()
-    return StudyFile(study, tables, attributes, tuple(problems))
+    return StudyFile(study, tables, projects, attributes, tuple(problems))
 
 
 def _study(section: Section) -> Study | None:
@@ -152,8 +163,16 @@ def _split(entry: Section) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def _sources(section: Section) -> None:
-    if section.has("sources"):
-        message = "project files of other programs, named under sources, are not read"
-        hint = "Export codes and codings as tables, and name these under tables"
-        section.problems.append(Problem(Severity.FLAG, message, section.place_of("sources"), hint))
+def _projects(section: Section) -> Iterator[NamedProject]:
+    line = section.place_of("sources").line or 1
+    for entry in section.mixed("sources"):
+        if isinstance(entry, str):
+            yield NamedProject(entry, (), line)
+            continue
+        file, use = entry.needed("file"), tuple(fold(part) for part in entry.texts("use"))
+        for part in use:
+            if part not in PARTS:
+                entry.error(f"`{part[:40]}` is no part of a project", hint=f"The parts are: {', '.join(PARTS)}")
+        entry.leftovers()
+        if file:
+            yield NamedProject(file, use, entry.place.line or line)

@@ -6,9 +6,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graphmodel.errors import GraphmodelError, Problem
-from graphmodel.records import Kind, Role, Transcript
+from graphmodel.errors import GraphmodelError, Problem, Severity
+from graphmodel.records import Coding, Concept, Kind, Researcher, Role, Transcript
+from graphmodel.verify import Anchor
 from loaders.folder import StudyFolder, find_study_root, open_folder, source_of
+from tests.loaders.builders.refi import Writer, codebook, rich
 
 FILES = {
     "study.yaml": "id: a\nresearchers: [Ada]\n",
@@ -77,8 +79,8 @@ def test_transcripts_know_their_interview_and_the_people(tmp_path: Path) -> None
 def test_what_programs_leave_behind_is_passed_over_and_the_rest_is_named(tmp_path: Path) -> None:
     names = [".DS_Store", "~$codings.xlsx", "Thumbs.db", "README.md", "interviews/README.md", ".git/config", "LICENSE"]
     assert _folder(tmp_path, FILES | dict.fromkeys(names, "x")).problems == ()
-    folder = _folder(tmp_path, {"notes.txt": "x", "interviews/a.pdf": "x", "memos/b.docx": "x", "codings/c.txt": "x"})
-    assert _told(folder) == [("note", "notes.txt"), ("flag", "a.pdf"), ("flag", "b.docx"), ("flag", "c.txt")]
+    folder = _folder(tmp_path, {"notes.txt": "x", "interviews/a.mp3": "x", "memos/b.docx": "x", "codings/c.txt": "x"})
+    assert _told(folder) == [("note", "notes.txt"), ("flag", "a.mp3"), ("flag", "b.docx"), ("flag", "c.txt")]
 
 
 def test_one_table_in_two_files_is_an_error_that_names_both(tmp_path: Path) -> None:
@@ -228,3 +230,33 @@ def test_the_demo_study_loads_without_a_problem() -> None:
     folder = open_folder(demo)
     assert [str(problem) for problem in folder.problems] == []
     assert [str(item) for source in folder.sources for item in source.read() if isinstance(item, Problem)] == []
+
+
+def test_projects_of_other_programs_are_sources_where_study_yaml_names_them(tmp_path: Path) -> None:
+    (tmp_path / "tool").mkdir()
+    (tmp_path / "tool" / "cafe.qdpx").write_bytes(rich(Writer()))
+    (tmp_path / "codebook.qdc").write_bytes(codebook(Writer(seed="book")))
+    named = FILES | {"study.yaml": "id: a\nsources:\n  - {file: tool/cafe.qdpx, use: [Codings, codebook]}\n"}
+    folder = _folder(tmp_path, named | {"interviews/Interview-01.txt": "Maya: Words of our own."})
+    assert folder.problems == ()
+    projects = [source for source in folder.sources if source.kind is Kind.PROJECT]
+    assert [(source.name, source.loader, source.use) for source in projects] == [
+        ("codebook.qdc", "loaders.refi_qdc", ()),
+        ("tool/cafe.qdpx", "loaders.refi", ("codings", "codebook")),
+    ]
+    assert "interview-1" in projects[1].without
+    read = list(projects[1].read())
+    assert {type(item) for item in read} == {Concept, Coding, Researcher, Problem}
+    anchors = {item.anchor.quote: item.anchor for item in read if isinstance(item, Coding)}
+    assert anchors["I liked that"] == Anchor("I liked that")
+
+
+def test_a_project_that_cannot_be_used_is_an_error_at_its_entry(tmp_path: Path) -> None:
+    entries = "id: a\nsources:\n  - ../out.qdpx\n  - {file: gone.qdpx}\n  - {file: notes.txt}\n  - {use: [codings]}\n"
+    folder = _folder(tmp_path, FILES | {"study.yaml": entries, "notes.txt": "x"})
+    errors = [problem for problem in folder.problems if problem.severity is Severity.ERROR]
+    assert [problem.message.replace(str(tmp_path), "") for problem in errors] == [
+        "the project ../out.qdpx lies outside the study folder",
+        "there is no project gone.qdpx",
+        "notes.txt is no project of another program but a text transcript",
+    ]

@@ -53,14 +53,14 @@ def test_what_cannot_be_used_is_reported_at_its_line(tmp_path: Path) -> None:
         tmp_path,
         "id: a\n"
         "remote: perhaps\n"
-        "sources: [a.qdpx]\n"
+        "sources: [{file: a.qdpx, use: [poems]}]\n"
         "colour: red\n"
         "researchers:\n  - Ada\n  - {name: ADA}\n  - {role: coder}\n"
         "tables:\n  - {file: a.csv, as: poems}\n  - {as: links}\n  - {file: b.csv, as: links, parents: [A]}\n",
     )
     assert sorted(said(list(content.problems)), key=lambda pair: int(pair[1].removeprefix("line "))) == [
         ("flag", "line 2"),
-        ("flag", "line 3"),
+        ("error", "line 3"),
         ("flag", "line 4"),
         ("error", "line 6"),
         ("error", "line 8"),
