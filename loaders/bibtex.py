@@ -15,9 +15,8 @@ from pylatexenc.latex2text import LatexNodes2Text
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.records import Kind, Reference
 from loaders.format import Format, Read
-from loaders.references import Shelf, Types, doi_of, pages_of, person, plain, year_of
+from loaders.references import Shelf, Types, doi_of, pages_of, person, plain, read_entries, year_of
 from loaders.source import Source
-from loaders.text import read_text
 
 FORMAT = Format(
     "BibTeX", Kind.BIBLIOGRAPHY, (".bib",), "References by key, with authors, title, year and where they appeared"
@@ -34,6 +33,10 @@ TYPES = Types(
     }
 )  # fmt: skip
 _LATEX = re.compile(r"[\\{}~$]|``|''|--")
+_KEYLESS = re.compile(
+    r"^([ \t]*@(?!string\b|comment\b|preamble\b)\w{1,40}[ \t]*\{)(?=\s*\w{1,40}\s*=)", re.IGNORECASE | re.MULTILINE
+)
+"""Where nothing but an entry's key, with the comma behind it, is missing."""
 _BARE = re.compile(r"(?<!\\)([&%#])")
 _TO_TEXT = LatexNodes2Text(math_mode="verbatim", keep_comments=True)
 
@@ -48,10 +51,10 @@ def matches(path: Path, head: bytes) -> bool:
 
 def read(source: Source) -> Read:
     """The References that can be read, each that cannot by name."""
-    text, problems = read_text(source.path)
+    text, problems = read_entries(source.path)
     yield from problems
     shelf = Shelf(source.path)
-    library = parse_string(text)
+    library = parse_string(_KEYLESS.sub(r"\1,", text))
     if "@" in text and not (library.entries or library.failed_blocks):
         hint = "An entry looks like @book{charmaz2006, title = {…}, …}"
         yield Problem(Severity.FLAG, "the file holds no entry that can be read", Place(source.path), hint)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -11,10 +13,13 @@ from pathlib import Path
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from graphmodel.records import Reference
-from loaders.text import encodable
+from loaders.safety import read_bytes
+from loaders.text import encodable, read_text, unix_lines
 
 _DOI_PREFIX = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _DASHES = re.compile(r"\s*[-‐-―−]+\s*")
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DECLARED = re.compile(rb"%\s*encoding:\s*([\w.-]{1,40})", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|sc)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 
@@ -59,9 +64,11 @@ class Types:
 class Shelf:
     """The references of one file: gives a key to an entry without one, and keeps two entries from sharing one."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keyed: bool = True) -> None:
+        """`keyed`: the format has keys, and an entry without one is worth a word."""
         self._path = path
-        self._places: dict[str, Place] = {}
+        self._keyed = keyed
+        self._kept: dict[str, Reference] = {}
 
     def add(self, reference: Reference) -> list[Reference | Problem]:
         """The reference as it is to be yielded, with what there is to say of it."""
@@ -69,24 +76,37 @@ class Shelf:
             hint = "Check the braces and commas of the entry"
             return [self._flag("the entry has neither title nor author and is left out", reference.place, hint)]
         if not reference.key:
-            reference = replace(reference, key=self._made_key(reference))
-            note = f"the entry `{(reference.title or '')[:60]}` has no key and is called {reference.key}"
-            self._places[fold(reference.key)] = reference.place
-            hint = "Give it a key of your own before memos and links name it"
-            return [self._flag(note, reference.place, hint), reference]
-        first = self._places.setdefault(fold(reference.key), reference.place)
-        if first is not reference.place:
-            where = f"line {first.line}" if first.line else first.part
-            message = f"the key `{reference.key}` is taken by {where}; the second entry is left out"
-            return [self._flag(message, reference.place, "Give each entry its own key")]
-        return [reference]
+            return self._with_key(reference, self._made_key(reference))
+        first = self._kept.setdefault(fold(reference.key), reference)
+        return [reference] if first is reference else self._second(reference, first)
+
+    def _with_key(self, reference: Reference, key: str) -> list[Reference | Problem]:
+        named = self._kept[fold(key)] = replace(reference, key=key)
+        if not self._keyed:
+            return [named]
+        note = f"the entry `{(reference.title or '')[:60]}` has no key and is called {key}"
+        return [self._flag(note, reference.place, "Give it a key of your own before memos and links name it"), named]
+
+    def _second(self, reference: Reference, first: Reference) -> list[Reference | Problem]:
+        """What a second entry of one key becomes: nothing where it says the same, else one under a key of its own."""
+        where = f"line {first.place.line}" if first.place.line else first.place.part
+        if replace(reference, key=first.key, place=first.place) == first:
+            message = f"the entry `{reference.key}` is the same as that at {where}, and is left out"
+            return [Problem(Severity.NOTE, message, reference.place)]
+        key = self._free(reference.key)
+        named = self._kept[fold(key)] = replace(reference, key=key)
+        message = f"the key `{reference.key}` is taken by {where}; this entry is called {key}"
+        return [self._flag(message, reference.place, "Give each entry its own key"), named]
 
     def _made_key(self, reference: Reference) -> str:
         family = reference.authors[0].partition(",")[0] if reference.authors else (reference.title or "").split()[0]
         letters = unicodedata.normalize("NFKD", family).casefold()
         stem = "".join(letter for letter in letters if letter.isalnum()) + (reference.year or "")
+        return self._free(stem)
+
+    def _free(self, stem: str) -> str:
         key, number = stem, 1
-        while key in self._places:
+        while fold(key) in self._kept:
             number += 1
             key = f"{stem}-{number}"
         return key
@@ -94,3 +114,32 @@ class Shelf:
     @staticmethod
     def _flag(message: str, place: Place, hint: str) -> Problem:
         return Problem(Severity.FLAG, message, place, hint)
+
+
+def read_entries(path: Path) -> tuple[str, list[Problem]]:
+    """The text of a file of literature, in which entries from several places may be encoded each in its own way: UTF-8,
+    else what its first line declares (`% Encoding: ISO8859_1`), else each line by itself. Raises UnreadableError."""
+    content = read_bytes(path)
+    if content.startswith(_MARKS) or b"\x00" in content or _is_utf8(content):
+        return read_text(path)
+    declared = _DECLARED.match(content)
+    if declared:
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
+            return unix_lines(content.decode(declared[1].decode("ascii"))), []
+    lines = content.split(b"\n")
+    others = sum(not _is_utf8(line) for line in lines)
+    mixed = any(not line.isascii() and _is_utf8(line) for line in lines)
+    text = "\n".join(line.decode("utf-8" if _is_utf8(line) else "cp1252", "replace") for line in lines)
+    message = "the file is not UTF-8 and was read as Windows-1252"
+    if mixed:
+        message = f"{others} lines of the file are not UTF-8 and were read as Windows-1252"
+    note = Problem(Severity.NOTE, message, Place(path), "Save it as UTF-8 if letters with accents look wrong")
+    return unix_lines(text), [note]
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

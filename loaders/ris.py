@@ -13,9 +13,8 @@ import rispy
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.records import Kind, Reference
 from loaders.format import Format, Read
-from loaders.references import Shelf, Types, doi_of, pages_of, person, plain, year_of
+from loaders.references import Shelf, Types, doi_of, pages_of, person, plain, read_entries, year_of
 from loaders.source import Source
-from loaders.text import read_text
 
 FORMAT = Format("RIS", Kind.BIBLIOGRAPHY, (".ris",), "References, with authors, title, year and where they appeared")
 VERSION = 1
@@ -39,7 +38,7 @@ def matches(path: Path, head: bytes) -> bool:
 
 def read(source: Source) -> Read:
     """The References that can be read, each that cannot by its line."""
-    text, problems = read_text(source.path)
+    text, problems = read_entries(source.path)
     yield from problems
     shelf = Shelf(source.path)
     entries = list(_entries(text))

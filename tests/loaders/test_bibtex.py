@@ -50,3 +50,16 @@ def test_windows_1252_is_read(tmp_path: Path) -> None:
     (record,), problems = read_as(tmp_path, "bibtex", "a.bib", "@book{a, title = {Gärten}}".encode("cp1252"))
     assert record.title == "Gärten"
     assert said(problems) == [("note", "")]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@book{title = {A gift}, author = {Lind, Bo}, year = 2011}",
+        "@book{, title = {A gift},\n year=2011, author={Lind, Bo}}",
+    ],
+)
+def test_an_entry_without_a_key_is_read(tmp_path: Path, entry: str) -> None:
+    records, problems = read_as(tmp_path, "bibtex", "a.bib", "@misc{b, title = {B}}\n" + entry)
+    assert [record.key for record in records] == ["b", "lind2011"]
+    assert said(problems) == [("flag", "line 2")]
