@@ -215,7 +215,7 @@ class Catalogue:
         fits = [
             (len(start), identity)
             for identity in self.identities(Label.PARTICIPANT)
-            if interview == (start := fold_interview(identity)) or interview.startswith(start + "-")
+            if _begins_with(interview, start := fold_interview(identity))
         ]
         return key(self.study, Label.PARTICIPANT, max(fits)[1]) if fits else None
 
@@ -286,6 +286,13 @@ def _put(tier: dict[str, list[str]], name: str, entry_key: str) -> None:
     found = tier.setdefault(name, [])
     if entry_key not in found:
         found.append(entry_key)
+
+
+def _begins_with(interview: str, start: str) -> bool:
+    """Whether a folded interview begins with a folded pseudonym, and not with a longer one: `jo1` is Jo's."""
+    rest = interview[len(start) :]
+    ends = not rest or rest[0] == "-" or (rest[0].isdecimal() and not start[-1:].isdecimal())
+    return interview.startswith(start) and ends
 
 
 def _together(*parts: tuple[str, ...]) -> tuple[str, ...]:

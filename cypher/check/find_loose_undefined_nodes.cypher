@@ -6,10 +6,7 @@ MATCH (node:Participant|Interview|Concept|RetiredConcept|Proposition|Memo|Refere
 WHERE node.study = $study AND node.status = 'undefined'
 WITH node,
      [name IN keys(node) WHERE NOT name IN ['key', 'study', 'caption', 'by', 'status', 'name', 'unnamed']] AS properties,
-     EXISTS { (node)--() }
-     OR node:Memo AND (EXISTS { MATCH (unit:Concept {study: $study}) WHERE unit.negativeCaseMemo = node.key }
-                       OR EXISTS { MATCH (:Reference {study: $study})-[link:BEARS_ON]->() WHERE link.memo = node.key })
-     AS named
-WHERE size(properties) > 0 OR NOT named OR size(node.by) > 0
+     EXISTS { (node)--() } OR EXISTS { MATCH (d:Document {study: $study}) WHERE node.key IN d.mentions } AS named
+WHERE size(node.by) = 0 AND (size(properties) > 0 OR NOT named)
 RETURN node.key AS key, properties, named, node.by AS by
 ORDER BY key

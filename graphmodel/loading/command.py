@@ -16,7 +16,7 @@ from graphmodel.loading.checking import LARGE, StudyLoad, check, records_of, ref
 from graphmodel.loading.displaced import displaced, with_words
 from graphmodel.loading.giving import derive_gave
 from graphmodel.loading.held import read_study
-from graphmodel.loading.incoming import Incoming, Surroundings, input_hash
+from graphmodel.loading.incoming import ORDER, Incoming, Surroundings, input_hash
 from graphmodel.loading.passages import Passages
 from graphmodel.loading.reading import Reader
 from graphmodel.loading.report import DocumentChange, LoadReport, Status, describe
@@ -110,12 +110,14 @@ class Command:
         return result
 
     def _loadings(self) -> Iterator[tuple[Loading, DocumentChange]]:
-        incoming = self._checked.incoming
-        for document, following in zip_longest(incoming, incoming[1:]):
-            yield self._incoming(document)
-            if following is None or following.source is not document.source:
-                self._reader.forget(document.source)
-        yield from map(self._going, self._checked.gone)
+        """The documents in order, kind by kind, those that are gone after those that come."""
+        for kind in ORDER:
+            incoming = [document for document in self._checked.incoming if document.kind is kind]
+            for document, following in zip_longest(incoming, incoming[1:]):
+                yield self._incoming(document)
+                if following is None or following.source is not document.source:
+                    self._reader.forget(document.source)
+            yield from map(self._going, (each for each in self._checked.gone if each["kind"] == kind))
 
     def _incoming(self, document: Incoming) -> tuple[Loading, DocumentChange]:
         source = document.source

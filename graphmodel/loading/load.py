@@ -117,7 +117,11 @@ def _whole(folder: StudyFolder | None, root: Path, path: Path) -> StudyLoad:
     folder = folder or open_folder(root)
     sources, where = list(folder.sources), str(root.absolute())
     if path.is_dir() and path.absolute() != root.absolute():
-        inside = [source for source in sources if source.path.absolute().is_relative_to(path.absolute())]
+        inside = [
+            source
+            for source in sources
+            if source.kind is Kind.STUDY or source.path.absolute().is_relative_to(path.absolute())
+        ]
         return StudyLoad(folder.study.id, inside, folder.study, None, list(folder.problems), where)
     if path.is_file():
         only = [source for source in sources if source.path.absolute() == path.absolute()]
