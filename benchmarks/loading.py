@@ -20,8 +20,8 @@ from neo4j import GraphDatabase
 
 from benchmarks import contenders, elements
 from benchmarks.generate import Size, generate
-from graphmodel import server
-from graphmodel.database import Database, open_database
+from benchmarks.own_server import own_server
+from graphmodel.database import Database
 from graphmodel.loading import load
 from graphmodel.migration import ensure_schema
 
@@ -35,18 +35,18 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="*", help="contenders to run, all if none is named")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="graphmodel-bench-") as name, open_database(None) as database:
+    with tempfile.TemporaryDirectory(prefix="graphmodel-bench-") as name, own_server(Path(name)) as (database, home):
         folder = generate(Path(name) / "study", Size(interviews=given.interviews))
         ensure_schema(database)
-        run(database, folder, given.rounds, given.only)
+        run(database, folder, home.neo4j / "import", given.rounds, given.only)
 
 
-def run(database: Database, folder: Path, rounds: int, only: list[str] | None) -> None:
+def run(database: Database, folder: Path, imports: Path, rounds: int, only: list[str] | None) -> None:
     """Time every contender `rounds` times and print medians and the ratio to LOAD CSV, round by round."""
     wipe(database)
     load(database, [folder])
     held = elements.read(database)
-    elements.write_csv(held, server.chosen_home().neo4j / "import" / "bench")
+    elements.write_csv(held, imports / "bench")
     ways = {name: way for name, way in _ways(database, folder, held).items() if not only or name in only}
     times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):
@@ -63,7 +63,7 @@ def run(database: Database, folder: Path, rounds: int, only: list[str] | None) -
 
 def _ways(database: Database, folder: Path, held: elements.Elements) -> dict[str, Callable[[], object]]:
     settings = database.settings
-    auth = (settings.username, settings.password)
+    auth = (settings.username, settings.password or "")
     driver = GraphDatabase.driver(settings.uri, auth=auth)
     return {
         "graphmodel": lambda: load(database, [folder]),

@@ -18,12 +18,10 @@ from typing import Any
 
 from benchmarks.generate import Size, generate
 from benchmarks.loading import wipe
-from graphmodel import server
-from graphmodel.database import Database, open_database
+from benchmarks.own_server import own_server
+from graphmodel.database import Database
 from graphmodel.loading import load
 from graphmodel.questions import catalogue
-from graphmodel.server.ports import free_ports, keep_ports
-from graphmodel.settings import Settings
 from graphmodel.themes import themes
 from graphmodel.trace import trace
 
@@ -45,14 +43,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--excerpts", type=int, nargs="*", choices=SIZES, default=list(SIZES))
     wanted = parser.parse_args().excerpts
-    with tempfile.TemporaryDirectory(prefix="graphmodel-bench-") as folder:
-        home = server.Home(Path(folder), server.chosen_home().jars)
-        home.prepare()
-        keep_ports(home.ports, free_ports())
-        local = server.ensure_running(home=home)
-        with open_database(Settings(local.bolt_uri, local.username, local.password)) as database:
-            measured = {size: _measured(database, Path(folder) / str(size), SIZES[size]) for size in wanted}
-        server.stop(home)
+    with tempfile.TemporaryDirectory(prefix="graphmodel-bench-") as folder, own_server(Path(folder)) as (database, _):
+        measured = {size: _measured(database, Path(folder) / str(size), SIZES[size]) for size in wanted}
     _print(measured)
 
 

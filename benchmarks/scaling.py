@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -18,9 +19,11 @@ from pathlib import Path
 
 from benchmarks.generate import Size, generate
 from benchmarks.loading import wipe
+from benchmarks.own_server import own_server
 from graphmodel.database import open_database
 from graphmodel.loading import load
 from graphmodel.migration import ensure_schema
+from graphmodel.settings import resolve_settings
 
 
 def main() -> None:
@@ -33,16 +36,18 @@ def main() -> None:
         print(json.dumps(measure(given.child)))
         return
     print(" excerpts documents   load s ms/excerpt  again s again/load  peak MB")
-    with tempfile.TemporaryDirectory(prefix="graphmodel-bench-") as name:
+    with tempfile.TemporaryDirectory(prefix="graphmodel-bench-") as name, own_server(Path(name)) as (database, _):
+        address = database.settings
+        environment = {**os.environ, "NEO4J_URI": address.uri, "NEO4J_PASSWORD": address.password or ""}
         for interviews in given.interviews:
             folder = generate(Path(name) / str(interviews), Size(interviews=interviews))
             command = [sys.executable, "-m", "benchmarks.scaling", "--child", str(folder)]
-            print(_line(interviews * 200, json.loads(subprocess.check_output(command))), flush=True)
+            print(_line(interviews * 200, json.loads(subprocess.check_output(command, env=environment))), flush=True)
 
 
 def measure(folder: Path) -> dict[str, float]:
     """Load a study into an empty graph, and again, in this process."""
-    with open_database(None) as database:
+    with open_database(resolve_settings()) as database:
         ensure_schema(database)
         wipe(database)
         start = time.perf_counter()
