@@ -78,7 +78,7 @@ def test_a_parent_that_no_codebook_defines_is_undefined(graph: Database, tmp_pat
     report = load(graph, [study(tmp_path, {"codebook.csv": "code,parent\nA,Elsewhere\n"})])
     assert nodes(graph)["s/concept/elsewhere"][1]["status"] == "undefined"
     assert nodes(graph)["s/concept/elsewhere"][0] == ("Code", "Concept")
-    assert ["`Elsewhere` is not in the codebook"] == [problem.message for problem in report.problems]
+    assert [problem.message for problem in report.problems] == ["`Elsewhere` is not in the codebook"]
 
 
 @pytest.mark.parametrize(
