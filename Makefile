@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 CHECKED := graphmodel loaders cypher cli.py tests benchmarks scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo lint format test test-lts test-browser bench
+.PHONY: help install demo lint format test test-lts test-browser peers bench
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,13 @@ test-browser: install ## Run the tests in a real Chromium
 		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
 		|| { echo 'These tests need the Debian package chromium, or Chromium'"'"'s path in CHROMIUM.' >&2; exit 2; }
 	$(BIN)/pytest tests/browser
+
+peers: $(patsubst tests/peers/%.txt,.peers/%/.installed,$(wildcard tests/peers/*.txt)) ## Make an environment for each program that tests compare with
+
+.peers/%/.installed: tests/peers/%.txt
+	$(PYTHON) -m venv .peers/$*
+	.peers/$*/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 bench: install ## Measure loading beside its rivals, on a server of its own
 	$(BIN)/python -m benchmarks

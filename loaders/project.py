@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
@@ -19,8 +19,10 @@ _DATE = "dates cannot be read and are left out"
 class Project:
     """One project file while it is read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, dates: Callable[[str], str | None] = iso_date) -> None:
+        """`dates` reads the program's dates and raises NotADateError."""
         self.path = path
+        self._dates = dates
         self.people: dict[str, None] = {}
         self._counts: dict[Severity, Counter[str]] = {Severity.FLAG: Counter(), Severity.NOTE: Counter()}
         self._memos = Distinct()
@@ -43,7 +45,7 @@ class Project:
     def date(self, written: str | None) -> str | None:
         """A date in ISO form to the second; what is none is counted."""
         try:
-            found = iso_date((written or "").partition(".")[0])
+            found = self._dates((written or "").partition(".")[0])
         except NotADateError:
             self.flag(_DATE)
             return None

@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 VERSION_8 = """
+PRAGMA page_size = 512;
 CREATE TABLE project (databaseversion text, date text, memo text, about text, bookmarkfile integer, bookmarkpos integer,
  codername text);
 CREATE TABLE source (id integer primary key, name text, fulltext text, mediapath text, memo text, owner text, date text,

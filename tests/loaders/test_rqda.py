@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from graphmodel.database import Database
+from graphmodel.errors import Severity
+from graphmodel.loading import load
+from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Researcher, Transcript
+from loaders.rqda_positions import line_at, off_by_one
+from tests.graphmodel.snapshot import column, edges, everything, keys, pairs
+from tests.loaders.builders.rqda import DORA, EVA, MADE_ISO, build
+from tests.loaders.reading import read_file
+
+
+def test_only_what_is_alive_is_read(tmp_path: Path) -> None:
+    records, problems = read_file(build(tmp_path / "a.rqda"), "rqda")
+    assert {each.interview: each.text for each in records if isinstance(each, Transcript)} == {"Dora": DORA, "Eva": EVA}
+    assert {each.name: each.parents for each in records if isinstance(each, Concept)} == {
+        "Leaving": ("Moves",), "Staying": ("Moves",), "Weather": ("World",), "Moves": (), "World": (),
+    }  # fmt: skip
+    assert [each.name for each in records if isinstance(each, Researcher)] == ["rh", "kl"]
+    notes = [each.message for each in problems if each.severity is Severity.NOTE]
+    assert "11 rows were deleted in RQDA and are left out" in notes
+    assert "1 categories of files have no place in the records" in notes
+
+
+def test_codings_lead_to_the_words_that_were_meant(tmp_path: Path) -> None:
+    records, problems = read_file(build(tmp_path / "a.rqda"), "rqda")
+    texts = {each.interview: each.text for each in records if isinstance(each, Transcript)}
+    codings = [each for each in records if isinstance(each, Coding)]
+    words = [texts[str(each.interview)][each.anchor.start : each.anchor.end] for each in codings]
+    assert words == ["in spring 🌱", "the river came up", "It was cold", "all of us", "I stayed", "I stayed"]
+    assert [each.coder for each in codings] == ["rh"] * 5 + ["kl"]
+    assert {each.date for each in codings} == {MADE_ISO}
+    messages = [each.message for each in problems]
+    assert any(message.startswith("1 codings keep one character more than their span") for message in messages)
+    assert any(message.startswith("1 codings stand one character beside the words") for message in messages)
+    assert "1 codings name a code that the project does not hold or that was deleted" in messages
+
+
+def test_cases_attributes_memos_journal_and_annotations(tmp_path: Path) -> None:
+    records, problems = read_file(build(tmp_path / "a.rqda"), "rqda")
+    people = [(each.name, each.attributes) for each in records if isinstance(each, Participant)]
+    assert people == [("D", (("moves", "2"),)), ("E", (("pets", "cats"),))]
+    given = [(each.name, each.participant, each.date) for each in records if isinstance(each, Interview)]
+    assert given == [("Dora", "D", None), ("Eva", "E", "2016-07-01")]
+    memos = {each.name: each.text for each in records if isinstance(each, Memo)}
+    assert memos == {
+        "Project memo": "Moving house.",
+        "Memo on Dora": "On the stairs",
+        "Memo on D": "Moved twice",
+        "Annotation 1 on Dora": "> Dora: Then the river came up, and we le\u0301ft again.\n\nWhich river?",
+        "Fri Aug 05 18:00:00 2016": "Water everywhere.",
+    }
+    assert "the variable `surname` looks like a name and is left out" in [each.message for each in problems]
+
+
+def test_a_code_of_several_categories_keeps_them_all(tmp_path: Path) -> None:
+    path = build(tmp_path / "a.rqda")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE treecode SET status = 1")
+        connection.commit()
+    records, _ = read_file(path, "rqda")
+    parents = {each.name: each.parents for each in records if isinstance(each, Concept)}
+    assert parents["Weather"] == ("World", "Moves")
+
+
+TEXT = "He said (all of us) left."
+
+
+@pytest.mark.parametrize(
+    ("span", "quote", "settled"),
+    [
+        ((9, 18), "all of us", None),
+        ((9, 18), "(all of us", (9, 18)),
+        ((10, 18), "all of us", (9, 18)),
+        ((10, 19), "all of us", (9, 18)),
+        ((8, 17), "all of us", (9, 18)),
+        ((9, 17), "all of us", (9, 18)),
+        ((9, 19), "all of us", (9, 18)),
+        ((0, 3), "all of us", None),
+        ((0, 2), "all", None),
+    ],
+)
+def test_spans_one_character_beside_their_words(
+    span: tuple[int, int], quote: str, settled: tuple[int, int] | None
+) -> None:
+    assert off_by_one(TEXT, *span, quote) == settled
+
+
+def test_the_line_of_a_position() -> None:
+    assert [line_at("one\ntwo", position) for position in (0, 3, 4, 99)] == ["one", "one", "two", "two"]
+
+
+def test_a_project_is_loaded_and_one_that_grew_adds_what_is_new(graph: Database, tmp_path: Path) -> None:
+    path = build(tmp_path / "Moving.rqda")
+    load(graph, [path])
+    assert keys(graph, "Study") == {"moving"}
+    assert pairs(graph, "GAVE") == {("d", "dora"), ("e", "eva")}
+    assert sum(each[0] == "CODED_AS" for each in edges(graph)) == 6
+    assert sorted(column(graph, "MATCH (e:Excerpt {verification: 'exact'}) RETURN e.text")) == [
+        "I stayed", "It was cold", "all of us", "in spring 🌱", "the river came up",
+    ]  # fmt: skip
+    held = everything(graph)
+    assert not load(graph, [path]).written
+    assert everything(graph) == held
+    node = column(graph, "MATCH (c:Concept {name: 'Leaving'}) RETURN elementId(c)")
+    before = set(edges(graph))
+    path.unlink()
+    load(graph, [build(path, grown=True)])
+    assert column(graph, "MATCH (c:Concept {name: 'Going'}) RETURN elementId(c)") == node
+    assert {each for each in before - set(edges(graph)) if "leaving" not in repr(each)} == set()
+    assert keys(graph, "Interview") == {"dora", "eva", "finn"}
+    assert sum(each[0] == "CODED_AS" for each in edges(graph)) == 7
