@@ -14,6 +14,7 @@ from graphmodel.browser.browse import browse as browse_study
 from graphmodel.browser.kit_folder import write_kit
 from graphmodel.checks import check as check_graph
 from graphmodel.demo import DEMO_THEME, demo_folder
+from graphmodel.formats import formats as list_formats
 from graphmodel.free_query import run_query
 from graphmodel.loading import load as load_paths
 from graphmodel.loading import remove_study
@@ -42,6 +43,7 @@ from graphmodel.terminal.browsing import follow, print_kit
 from graphmodel.terminal.changes import load_sheet
 from graphmodel.terminal.checks import check_sheet
 from graphmodel.terminal.demo import print_demo
+from graphmodel.terminal.formats import formats_sheet
 from graphmodel.terminal.groups import command
 from graphmodel.terminal.maps import print_map
 from graphmodel.terminal.opening import opened
@@ -237,6 +239,12 @@ def map(
         chosen = choose_study(database, study)
         name = " ".join(theme or ()) or None
         print_map(write_map(database, chosen, name, file, quotes=limit, memo_texts=memos))
+
+
+@command(app, "graphmodel formats --format csv")
+def formats(output: Output) -> None:
+    """List the formats of files that are read and written, and what each holds."""
+    output.show(formats_sheet(list_formats()))
 
 
 @command(app, "graphmodel new my-study")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graphmodel.records import Kind
 from loaders.cells import SUFFIXES
-from loaders.export_codes import Applied
+from loaders.export_codes import Applied, parted_by
 from loaders.exports import CodesOfRow, Export
 from loaders.format import Format
 
@@ -35,7 +35,7 @@ EXPORT = Export(
     codes=("codes_applied_combined",),
     coder=("excerpt_creator",),
     date=("excerpt_date",),
-    path=("\\",),
+    parts=parted_by("\\"),
     split=(", ",),
     month_first=True,
     each_code=_each_code,

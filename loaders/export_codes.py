@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
@@ -13,6 +13,8 @@ Path = tuple[str, ...]
 """A code by the folded names from the outermost down to its own."""
 Applied = tuple[str, str]
 """A code as a row writes it, and its weight, empty for none."""
+PartsOf = Callable[[Iterable[str]], Mapping[str, Sequence[str]]]
+"""Gives for all codes of a file, as written, the names in the path of each, outermost first."""
 USUAL = ("\n", ";")
 """What parts several codes where nothing says how many there are; commas stand in names of codes too."""
 _DEEPEST = 50
@@ -67,9 +69,18 @@ class CodePaths:
         return " ".join(name.replace(_MARK, _REPLACED).split())
 
 
-def parted_path(code: str, sign: str | None) -> list[str]:
-    """The names in a code's path, outermost first."""
-    return [part.strip() for part in code.split(sign) if part.strip()] or [code] if sign else [code]
+def parted_by(*signs: str) -> PartsOf:
+    """Paths that are parted by one of these signs: the first of them that occurs in a file."""
+
+    def parts(codes: Iterable[str]) -> Mapping[str, Sequence[str]]:
+        listed = list(dict.fromkeys(codes))
+        sign = next((sign for sign in signs if any(sign in code for code in listed)), None)
+        return {code: [each.strip() for each in code.split(sign) if each.strip()] or [code] for code in listed}
+
+    return parts
+
+
+UNPARTED = parted_by()
 
 
 def separator_of(cells: Iterable[tuple[str, int | None]], candidates: Sequence[str]) -> str | None:

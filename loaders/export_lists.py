@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from loaders import cells
-from loaders.export_codes import CodePaths, parted_path
+from loaders.export_codes import UNPARTED, CodePaths, PartsOf
 from loaders.format import Read
 from loaders.source import Source
 from loaders.tables import fold_header, headers_of
@@ -20,15 +21,15 @@ Names = tuple[str, ...]
 class CodeList:
     """What a program calls the columns of its table of codes; headers folded as `fold_header` does.
 
-    `told_by` are further columns without which the table is another program's. `path` parts the names in a code's
-    path, and `roots` are names at its beginning that stand for the whole tree. `counts` say only how often a code
-    occurs, and are not missed.
+    `told_by` are further columns without which the table is another program's. `parts` gives the names in the paths of
+    codes, and `roots` are names at the beginning of a path that stand for the whole tree. `counts` say only how often
+    a code occurs, and are not missed.
     """
 
     name: Names
     definition: Names = ()
     told_by: tuple[Names, ...] = ()
-    path: str | None = None
+    parts: PartsOf = UNPARTED
     roots: Names = ()
     counts: Names = ()
 
@@ -52,10 +53,12 @@ class CodeList:
                 Severity.ERROR, message, Place(source.path, row=header_row), "Export it again with all columns"
             )
             return
+        rows = list(grid)
+        parts = self.parts(filter(None, (_cell(row, name_at) for _, row in rows)))
         codes = CodePaths()
-        for number, row in grid:
+        for number, row in rows:
             place = Place(source.path, row=number)
-            path = self._path(_cell(row, name_at))
+            path = self._without_root(parts.get(_cell(row, name_at), ()))
             if path and not codes.define(path, place, _cell(row, definition_at)):
                 message = f"the code `{_cell(row, name_at)}` is in the table already; this row is left out"
                 problems.append(Problem(Severity.FLAG, message, place))
@@ -65,11 +68,8 @@ class CodeList:
         yield from self._without_place(headers, {name_at, definition_at}, Place(source.path, row=header_row))
         yield from codes.concepts()
 
-    def _path(self, cell: str) -> list[str]:
-        if not cell:
-            return []
-        parts = parted_path(cell, self.path)
-        return parts[1:] if len(parts) > 1 and fold(parts[0]) in self.roots else parts
+    def _without_root(self, path: Sequence[str]) -> Sequence[str]:
+        return path[1:] if len(path) > 1 and fold(path[0]) in self.roots else path
 
     def _without_place(self, headers: list[str], known: set[int | None], place: Place) -> Read:
         left = [header.strip() for at, header in enumerate(headers) if header.strip() and at not in known]

@@ -18,7 +18,7 @@ from graphmodel.records import Coding, Researcher
 from graphmodel.verify import Anchor
 from loaders import cells
 from loaders.dates import NotADateError
-from loaders.export_codes import Applied, CodePaths, parted, parted_path, separator_of
+from loaders.export_codes import Applied, CodePaths, parted, separator_of
 from loaders.export_codes import Path as CodePath
 from loaders.export_dates import Dates
 from loaders.format import Read
@@ -108,13 +108,12 @@ class Reading:
         """Read the codes of each row and put them into the tree."""
         read = (self.export.each_code and self.export.each_code(self.headers)) or self._in_one_cell(rows)
         applied = [(row, read(row.cells)) for row in rows]
-        signs = (sign for sign in self.export.path if any(sign in code for _, codes in applied for code, _ in codes))
-        sign = next(signs, None)
+        parts = self.export.parts(code for _, codes in applied for code, _ in codes)
         for row, codes in applied:
             if not codes:
                 self.tally.count("no code; its excerpt is kept without one", row.number)
             place = Place(self.path, row=row.number)
-            row.codes += [(self.paths.add(parted_path(code, sign), place), weight) for code, weight in codes]
+            row.codes += [(self.paths.add(parts[code], place), weight) for code, weight in codes]
 
     def _in_one_cell(self, rows: Sequence[Row]) -> Callable[[Sequence[str]], list[Applied]]:
         counted = [(self.cell(row, "codes"), _whole(self.cell(row, "count"))) for row in rows]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders import cells
-from loaders.export_codes import Applied
+from loaders.export_codes import UNPARTED, Applied, PartsOf
 from loaders.export_rows import Reading
 from loaders.format import Read
 from loaders.source import Source
@@ -22,8 +22,8 @@ class Export:
     """What a program calls the columns of its table of codings: for each thing that a row tells, the headers that it
     may have, folded as `fold_header` does.
 
-    `told_by` are further columns without which the table is another program's. `path` are the signs that may part the
-    names in a code's path: the first that occurs in a file does. `split` may part several codes in a cell, and
+    `told_by` are further columns without which the table is another program's. `parts` gives the names in the
+    paths of codes. `split` may part several codes in a cell, and
     `count` is the column that says how many there are. `first` is the number of a text's first character; where
     `inclusive`, an end is the last character of its excerpt. `month_first` is what the program writes where a file's
     dates do not tell. `each_code` makes of the headers what reads the codes of a row, where each code has columns of
@@ -44,7 +44,7 @@ class Export:
     start: Names = ()
     end: Names = ()
     count: Names = ()
-    path: Names = ()
+    parts: PartsOf = UNPARTED
     split: Names = ()
     first: int = 0
     inclusive: bool = False

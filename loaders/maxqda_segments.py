@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphmodel.records import Kind
 from loaders.cells import SUFFIXES
+from loaders.export_codes import parted_by
 from loaders.exports import Export
 from loaders.format import Format
 
@@ -56,7 +57,7 @@ EXPORT = Export(
         "data_di_creazione gemaakt gemaakt_op aangemaakt aanmaakdatum data_utworzenia utworzono skapad skapad_den "
         "skapelsedatum 作成日 作成日時"
     ),
-    path=("\\", " > "),
+    parts=parted_by("\\", " > "),
     hint="Beginning and end are numbers of paragraphs: the words are looked for in the transcript",
 )
 matches, read = EXPORT.matches, EXPORT.read

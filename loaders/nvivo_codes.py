@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphmodel.records import Kind
 from loaders.cells import SUFFIXES
+from loaders.export_codes import parted_by
 from loaders.export_lists import CodeList
 from loaders.format import Format
 
@@ -13,7 +14,7 @@ CODES = CodeList(
     name=("hierarchical_name", "name"),
     definition=("description",),
     told_by=(("references", "nickname", "aggregate"), ("files", "sources", "aggregate", "nickname")),
-    path="\\",
+    parts=parted_by("\\"),
     roots=("codes", "nodes", "codes/nodes"),
     counts=("files", "sources", "references"),
 )

@@ -13,7 +13,7 @@ from graphmodel.errors import Place, Problem, Severity
 from graphmodel.records import Coding, Kind, Memo, MemoLink, Researcher
 from graphmodel.verify import Anchor
 from loaders import safety
-from loaders.export_codes import CodePaths, parted_path
+from loaders.export_codes import CodePaths, parted_by
 from loaders.format import Format, Read
 from loaders.source import Source
 from loaders.transcript_docx import Opened
@@ -27,7 +27,7 @@ FORMAT = Format(
     "A transcript with its comments as codes and notes, their authors and dates",
 )
 VERSION = 1
-_SIGNS = ("\\", " > ")
+_parts = parted_by("\\", " > ")
 
 
 def matches(path: Path, head: bytes) -> bool:
@@ -49,11 +49,10 @@ def read(source: Source) -> Read:
     yield from transcript(source, text, each_line=True)
     yield from map(Researcher, dict.fromkeys(remark.author for remark in remarks if remark.author))
     paths = CodePaths()
-    sign = next((sign for sign in _SIGNS if any(sign in code for remark in remarks for code in remark.codes)), None)
+    parts = _parts(code for remark in remarks for code in remark.codes)
     places = [Place(source.path, part=f"comment {number}") for number in range(1, len(remarks) + 1)]
     coded = [
-        [paths.add(parted_path(code, sign), place) for code in remark.codes]
-        for remark, place in zip(remarks, places, strict=True)
+        [paths.add(parts[code], place) for code in remark.codes] for remark, place in zip(remarks, places, strict=True)
     ]
     yield from paths.concepts()
     for remark, codes, place in zip(remarks, coded, places, strict=True):

@@ -1,0 +1,34 @@
+"""The formats that are read and written, as their modules describe them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from graphmodel.records import Kind
+from loaders import registry
+from loaders.format import Format
+
+WRITERS: tuple[str, ...] = ()
+"""Modules that write a format; each says which with a `FORMAT`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatUse:
+    """A format with what is done with it: `use` is 'read' or 'written'. `holds` is the kind of document."""
+
+    name: str
+    use: str
+    suffixes: tuple[str, ...]
+    holds: Kind
+    what: str
+
+
+def formats() -> list[FormatUse]:
+    """All formats that are read, in the order in which they are asked, then all that are written."""
+    read = [_use(registry.loader(name).FORMAT, "read") for name in registry.LOADERS]
+    return read + [_use(import_module(name).FORMAT, "written") for name in WRITERS]
+
+
+def _use(fact: Format, use: str) -> FormatUse:
+    return FormatUse(fact.name, use, fact.suffixes, fact.kind, fact.reads)

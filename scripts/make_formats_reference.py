@@ -1,0 +1,111 @@
+"""Writes docs/reference/formats.md from the modules that read and write: `python scripts/make_formats_reference.py`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from graphmodel.formats import formats  # noqa: E402
+from graphmodel.records import Kind  # noqa: E402
+from loaders import pdf_pages, safety, transcript_html, transcript_pdf, transcript_rtf  # noqa: E402
+
+if TYPE_CHECKING:
+    from graphmodel.formats import FormatUse
+
+PAGE = ROOT / "docs" / "reference" / "formats.md"
+HEAD = """# Formats
+
+Made from the modules that read and write by `python scripts/make_formats_reference.py`; `graphmodel formats` lists
+the same. `graphmodel load FILE` recognises a file by what it holds. Where it could be several things, or none, it
+says which are meant or known, and loads nothing.
+"""
+OWN = """
+## Files of a study folder
+
+[The study folder](study-folder.md) says what each of them holds. Literature and transcripts are also what other
+programs export.
+"""
+OTHERS = """
+## Projects and exports of other programs
+
+A file given to `graphmodel load` becomes a study named after it, or a part of the study that `--study` names. Named
+in `study.yaml` under `sources`, it is a part of the study folder. What a file holds and a study has no place for is
+told when it is loaded.
+
+What all tables of codings have in common:
+
+- A table is recognised by its headers, whatever its file is called: `.csv` (comma, semicolon or tab), `.tsv`,
+  `.xlsx` or `.xls`.
+- Codes, and the codes above them where a code is given by its path, become the codebook. In MAXQDA, Dedoose and
+  NVivo a path is parted by `\\` (in newer tables of MAXQDA by ` > `); in Taguette by `.` or `/`, where what stands
+  before is a tag too.
+- Several codes in a cell are parted as the number of codes beside them says (ATLAS.ti's Density); without a number
+  by new lines or semicolons.
+- Weights, and titles of quotations that are more than their first words, go into the note of a coding.
+- Dates may be written with the day or the month first: all dates of a file decide together. Where none of them
+  tells, they are left out and flagged.
+- Excerpts are looked for by their words in the transcript, which is loaded beside them (`interviews/`). Positions
+  are used where they count characters of a plain text (OpenQDA, requal) and are as far apart as their words are
+  long.
+- MAXQDA's headers are known in English, German, Spanish, French, Portuguese, Italian, Dutch, Polish, Swedish and
+  Japanese. English, Polish and some of the German ones were seen in tables of the program, the others are its words
+  translated: where a table is not recognised, map its columns in `study.yaml` under `tables`.
+
+A Word document with comments is a transcript with its codes. Each paragraph of a comment is a code, or several
+parted by `;`; one that ends like a sentence, or is long, is a note on the codes of its comment. A comment without a
+code becomes a memo about the interview. The layout that Dedoose writes (`Codes (485-522)`, then a code a paragraph)
+is read likewise, and an answer to a comment is a note on its codes. In `interviews/` such a document is a
+transcript only.
+"""
+BOUNDS = """
+## Bounds
+
+Beside [those of all files](study-folder.md#bounds):
+
+| what | bound |
+|---|---|
+| an `.rtf` | {rtf} MB |
+| a web page | {html} MB |
+| a PDF | {pdf} MB, {pages:,} pages, {seconds} seconds and 1 GB of memory in a process of its own |
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return "".join(_page())
+
+
+def _page() -> Iterator[str]:
+    read = [each for each in formats() if each.use == "read"]
+    yield HEAD
+    yield OWN
+    yield from _table(each for each in read if each.holds is not Kind.PROJECT)
+    yield OTHERS
+    yield from _table(each for each in read if each.holds is Kind.PROJECT)
+    written = [each for each in formats() if each.use == "written"]
+    if written:
+        yield "\n## Written\n"
+        yield from _table(written)
+    yield BOUNDS.format(
+        rtf=transcript_rtf.MAX_BYTES // safety.MEGABYTE,
+        html=transcript_html.MAX_BYTES // safety.MEGABYTE,
+        pdf=transcript_pdf.MAX_BYTES // safety.MEGABYTE,
+        pages=pdf_pages.MAX_PAGES,
+        seconds=transcript_pdf.MAX_SECONDS,
+    )
+
+
+def _table(rows: Iterable[FormatUse]) -> Iterator[str]:
+    yield "\n| format | files | holds | what |\n|---|---|---|---|\n"
+    for each in rows:
+        files = " ".join(f"`{suffix}`" for suffix in each.suffixes)
+        yield f"| {each.name} | {files} | {each.holds.value} | {each.what} |\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
