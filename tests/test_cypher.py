@@ -29,7 +29,7 @@ UNWANTED = {
     NotificationClassification.PERFORMANCE,
 }
 SLOW_OPERATORS = {"AllNodesScan", "CartesianProduct"}
-READING = ("ask", "check", "draw", "read", "report")
+READING = ("ask", "browser", "check", "draw", "read", "report")
 VERSION = "CALL dbms.components() YIELD versions RETURN versions[0] AS version"
 
 

@@ -7,7 +7,7 @@ import pytest
 from graphmodel.browser.key import NODES, key_slide
 from graphmodel.browser.slides import Node
 from graphmodel.browser.style import style
-from graphmodel.schema import Label
+from graphmodel.schema import Label, Type
 
 # What people without one of the three kinds of cones see: sRGB in, sRGB out (Machado, Oliveira & Fernandes 2009).
 SEEN_BY = {
@@ -56,6 +56,13 @@ def test_a_caption_is_readable_on_its_colour(selector: str) -> None:
 
 
 def test_every_rule_is_for_something_that_the_graph_holds() -> None:
-    labels = {str(label) for label in Label}
-    named = {each.partition(".")[2] for each in style() if each.startswith("node.")}
-    assert named <= labels
+    assert named("node") <= {str(label) for label in Label}
+    assert named("relationship") <= {str(kind) for kind in Type}
+
+
+def test_every_arrow_between_things_of_the_study_has_words() -> None:
+    assert {str(kind) for kind in Type if kind is not Type.OF} == named("relationship")
+
+
+def named(kind: str) -> set[str]:
+    return {each.partition(".")[2] for each in style() if each.startswith(f"{kind}.")}
