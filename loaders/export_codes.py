@@ -75,9 +75,14 @@ def parted_by(*signs: str) -> PartsOf:
     def parts(codes: Iterable[str]) -> Mapping[str, Sequence[str]]:
         listed = list(dict.fromkeys(codes))
         sign = next((sign for sign in signs if any(sign in code for code in listed)), None)
-        return {code: [each.strip() for each in code.split(sign) if each.strip()] or [code] for code in listed}
+        return {code: _path(code, sign) for code in listed}
 
     return parts
+
+
+def _path(code: str, sign: str | None) -> list[str]:
+    names = code.split(sign) if sign else []
+    return [name.strip() for name in names if name.strip()] or [code]
 
 
 UNPARTED = parted_by()

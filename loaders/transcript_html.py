@@ -102,10 +102,15 @@ def text_of(path: Path) -> tuple[str, list[Problem]]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         problem = Problem(Severity.ERROR, "this is no web page that can be read", Place(path), _HINT)
         raise safety.UnreadableError(problem) from error
-    if any("depth" in entry.message.casefold() for entry in parser.error_log):
-        message = "the page nests its parts too deep, and words may be missing"
+    if any(_is_limit(entry.message) for entry in parser.error_log):
+        message = "the page goes too deep or has too long a part, and words may be missing"
         problems = [*problems, Problem(Severity.FLAG, message, Place(path), _HINT)]
     return encodable("\n".join(_lines("".join(_words(root))))), problems
+
+
+def _is_limit(message: str) -> bool:
+    """Whether the parser says that it gave up on what goes too deep or is too long."""
+    return "depth" in message.casefold() or "huge" in message.casefold()
 
 
 def _decoded(content: bytes, path: Path) -> tuple[str, list[Problem]]:

@@ -4,7 +4,7 @@ import pytest
 
 from graphmodel.errors import Place, Problem
 from graphmodel.records import Concept
-from loaders.export_codes import CodePaths, separator_of
+from loaders.export_codes import CodePaths, parted_by, separator_of
 
 HERE = Place(row=2)
 
@@ -49,3 +49,16 @@ def test_the_sign_of_paths_within_a_name_is_replaced_and_told() -> None:
 )
 def test_what_parts_codes_in_a_cell(cells: list[tuple[str, int | None]], separator: str | None) -> None:
     assert separator_of(cells, ("\n", ";", ",", "|")) == separator
+
+
+@pytest.mark.parametrize(
+    ("codes", "paths"),
+    [
+        (["a b", "c"], [["a b"], ["c"]]),
+        (["a\\b c", "d > e"], [["a", "b c"], ["d > e"]]),
+        (["a > b > c", "d"], [["a", "b", "c"], ["d"]]),
+        (["\\"], [["\\"]]),
+    ],
+)
+def test_the_first_sign_that_occurs_parts_the_paths(codes: list[str], paths: list[list[str]]) -> None:
+    assert list(parted_by("\\", " > ")(codes).values()) == paths
