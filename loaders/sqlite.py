@@ -22,6 +22,7 @@ MAX_CELL_BYTES = 64 * MEGABYTE
 MAX_TEXT_BYTES = MAX_UNPACKED_BYTES
 MAX_ROWS = 5_000_000
 MAX_STEPS = 1_000_000_000
+_HEADER_BYTES = 100
 _STEPS_A_LOOK = 100_000
 _LARGEST_NUMBER = 2**53
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
@@ -68,11 +69,12 @@ class Database:
         self.path = path
         self.otherwise_encoded = 0
         self._steps = self._text_bytes = self._rows = 0
+        self._refuse_cut_off()
         try:
             self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
             self._restrict()
             self.kinds, self._triggers = self._schema()
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             self._refuse_damaged(error)
 
     def __enter__(self) -> Database:
@@ -92,6 +94,19 @@ class Database:
         for setting in ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON", "mmap_size = 0"):
             connection.execute(f"PRAGMA {setting}").close()
         connection.set_authorizer(_authorise)
+
+    def _refuse_cut_off(self) -> None:
+        """SQLite itself reads what is missing at the end of a long text as zeros."""
+        try:
+            with self.path.open("rb") as file:
+                head, size = file.read(_HEADER_BYTES), file.seek(0, 2)
+        except OSError as error:
+            self._refuse(
+                f"cannot be read ({(error.strerror or 'no reason given').lower()})", "See that you may read it"
+            )
+        page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+        if head.startswith(MAGIC) and head[24:28] == head[92:96] and pages * (page if page > 1 else 65_536) > size:
+            self._refuse("is cut off: its end is missing", "Copy it again from where it is whole")
 
     def _look(self) -> int:
         self._steps += _STEPS_A_LOOK
@@ -144,7 +159,7 @@ class Database:
                 for number, *cells in found:
                     self._count_row()
                     yield Row(self.path, table, number, dict(zip(wanted, cells, strict=True)))
-        except (sqlite3.Error, OverflowError) as error:
+        except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
             self._refuse_damaged(error, table)
 
     def _columns(self, table: str) -> set[str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from graphmodel.names import fold
 
-_SEPARATOR = re.compile(r"\s*(?:::|[>/])\s*|(?<![\s.\d])\.(?![\s.])|(?<=\d)\.(?![\s.\d])")
+# A point ends a part neither after a single letter (`e.g.`) nor between two digits (`1.2`).
+_SEPARATOR = re.compile(r"\s*(?:::|[>/])\s*|(?<=[^\W\d]{2})\.(?![\s.])|(?<=\d)\.(?![\s.\d])")
 
 
 def parts_of(tags: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Re
 from loaders.folder import source_of
 from tests.graphmodel.snapshot import column, edges, everything, keys, pairs
 from tests.loaders.builders.qualcoder import ADA, BEN, build
+from tests.loaders.builders.sqlite_file import changed
 from tests.loaders.reading import read_file, said
 
 
@@ -25,12 +24,7 @@ def _project(folder: Path, version: int = 17, grown: bool = False) -> Path:
 
 
 def _changed(folder: Path, *statements: str) -> Path:
-    path = build(folder / "data.qda")
-    with closing(sqlite3.connect(path)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
-    return path
+    return changed(build(folder / "data.qda"), *statements)
 
 
 @pytest.mark.parametrize("version", range(8, 18))

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Re
 from loaders.rqda_positions import line_at, off_by_one
 from tests.graphmodel.snapshot import column, edges, everything, keys, pairs
 from tests.loaders.builders.rqda import DORA, EVA, MADE_ISO, build
+from tests.loaders.builders.sqlite_file import changed
 from tests.loaders.reading import read_file
 
 
@@ -60,10 +59,7 @@ def test_cases_attributes_memos_journal_and_annotations(tmp_path: Path) -> None:
 
 
 def test_a_code_of_several_categories_keeps_them_all(tmp_path: Path) -> None:
-    path = build(tmp_path / "a.rqda")
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE treecode SET status = 1")
-        connection.commit()
+    path = changed(build(tmp_path / "a.rqda"), "UPDATE treecode SET status = 1")
     records, _ = read_file(path, "rqda")
     parents = {each.name: each.parents for each in records if isinstance(each, Concept)}
     assert parents["Weather"] == ("World", "Moves")

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,16 +10,16 @@ from graphmodel.errors import Severity
 from graphmodel.loading import load
 from graphmodel.records import Coding, Concept, Memo, Researcher, Revision, Transcript
 from tests.graphmodel.snapshot import column, edges, everything, keys
+from tests.loaders.builders.sqlite_file import writing
 from tests.loaders.builders.taguette import TEXT, build
 from tests.loaders.reading import read_file, said
 
 
 def _changed(folder: Path, *statements: tuple[str, tuple[object, ...]]) -> Path:
     path = build(folder / "a.sqlite3")
-    with closing(sqlite3.connect(path)) as connection:
+    with writing(path) as connection:
         for statement, values in statements:
             connection.execute(statement, values)
-        connection.commit()
     return path
 
 

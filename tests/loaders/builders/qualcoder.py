@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from contextlib import closing
 from pathlib import Path
 
+from tests.loaders.builders.sqlite_file import writing
+
 VERSION_8 = """
-PRAGMA page_size = 512;
 CREATE TABLE project (databaseversion text, date text, memo text, about text, bookmarkfile integer, bookmarkpos integer,
  codername text);
 CREATE TABLE source (id integer primary key, name text, fulltext text, mediapath text, memo text, owner text, date text,
@@ -63,7 +63,7 @@ DAY = "2024-01-15"
 def build(path: Path, version: int = 17, grown: bool = False) -> Path:
     """A project of a database version; `grown` is the same project a week later: a code renamed, a source, codings
     and a memo more."""
-    with closing(sqlite3.connect(path)) as connection:
+    with writing(path) as connection:
         connection.executescript(VERSION_8)
         for number, change in LATER.items():
             if number <= version:
@@ -71,7 +71,6 @@ def build(path: Path, version: int = 17, grown: bool = False) -> Path:
         _fill(connection, version)
         if grown:
             _grow(connection)
-        connection.commit()
     return path
 
 

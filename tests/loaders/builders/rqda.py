@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from contextlib import closing
 from pathlib import Path
 
+from tests.loaders.builders.sqlite_file import writing
+
 SCHEMA = """
-PRAGMA page_size = 512;
 create table source (name text, id integer, file text, memo text, owner text, date text, dateM text, status integer);
 create table freecode (name text, memo text, owner text, date text, dateM text, id integer, status integer, color text);
 create table treecode (cid integer, catid integer, date text, dateM text, memo text, status integer, owner text);
@@ -44,12 +44,11 @@ MADE_ISO = "2016-08-05T11:16:43"
 
 def build(path: Path, grown: bool = False) -> Path:
     """A project; `grown` is the same one later, with a code renamed, a file, a coding and a journal entry more."""
-    with closing(sqlite3.connect(path)) as connection:
+    with writing(path) as connection:
         connection.executescript(SCHEMA)
         _fill(connection)
         if grown:
             _grow(connection)
-        connection.commit()
     return path
 
 

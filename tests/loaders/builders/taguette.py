@@ -11,12 +11,12 @@ import json
 import re
 import sqlite3
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from tests.loaders.builders.sqlite_file import writing
+
 SCHEMA = """
-PRAGMA page_size = 512;
 CREATE TABLE users (login VARCHAR(30) NOT NULL PRIMARY KEY, created DATETIME NOT NULL, hashed_password VARCHAR(192),
  disabled BOOLEAN NOT NULL, password_set_date DATETIME, language VARCHAR(10), email VARCHAR(256), email_sent DATETIME);
 CREATE TABLE projects (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name VARCHAR(200) NOT NULL,
@@ -91,7 +91,7 @@ class Log:
 def build(path: Path, projects: int = 1, grown: bool = False) -> Path:
     """A database of one project or two; `grown` is the same one later, with a document, a highlight and a tag more, and
     a tag renamed."""
-    with closing(sqlite3.connect(path)) as connection:
+    with writing(path) as connection:
         connection.executescript(SCHEMA)
         log = Log(connection)
         log.put("users", "login,created,disabled", ("ada", "2022-02-23", 0), ("bo", "2022-02-23", 0))
@@ -100,7 +100,6 @@ def build(path: Path, projects: int = 1, grown: bool = False) -> Path:
             _second(log)
         if grown:
             _grow(log)
-        connection.commit()
     return path
 
 
