@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from graphmodel.catalogue import fold_path
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from graphmodel.records import Concept
@@ -108,6 +109,19 @@ class CodeTree:
                 message = f"several codes are called `{code.written}` side by side; this one is read as `{code.name}`"
                 self._problems.append(Problem(Severity.NOTE, message, code.place))
         self._counts = Counter(fold(code.name) for code in self._codes.values())
+        self._part_names_from_paths()
+
+    def _part_names_from_paths(self) -> None:
+        """A name that reads as the path of another code (`a > b`) is told apart by a number."""
+        paths = Distinct(fold_path)
+        for key, code in self._codes.items():
+            named = self.name(key)
+            number = paths.name(named).removeprefix(named)
+            if number:
+                code.name += number
+                message = f"`{code.written}` reads as the path of another code, and is read as `{code.name}`"
+                self._problems.append(Problem(Severity.NOTE, message, code.place))
+                self._counts[fold(code.name)] += 1
 
     def _path(self, key: Hashable) -> list[str]:
         path: list[str] = []

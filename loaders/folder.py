@@ -107,7 +107,7 @@ def project_file(path: Path) -> Path:
     Raises GraphmodelError where the database is a link that leads out of its folder.
     """
     database = path / PROJECT_DATABASE
-    if not path.is_dir() or not database.is_file():
+    if not path.is_dir() or not database.is_file() or (path / study.FILE).is_file():
         return path
     if safety.leads_out(database, path):
         raise GraphmodelError(f"{database} is a link that leads out of its folder", "Put a copy there instead")
@@ -266,6 +266,9 @@ class _Survey:
         if path.suffix.lower() in (*SUFFIXES, *LITERATURE):
             message = f"{path.name} is a folder where a file is expected"
             self._report(Severity.ERROR, message, Place(path), "Move it, or give it another name")
+        elif (path / PROJECT_DATABASE).is_file() and path.name not in {each.file for each in self.content.projects}:
+            message = f"the QualCoder project {path.name} is not read as part of the study"
+            self._report(Severity.NOTE, message, Place(path), "To read it, name it in study.yaml under sources")
 
     def _refuse_twins(self, sources: list[Source]) -> None:
         """One table in two files of the standard name is an accident that must not be read twice."""

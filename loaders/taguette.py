@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graphmodel.catalogue import fold_path
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from graphmodel.records import Concept, Kind, Revision
@@ -116,7 +117,7 @@ class _Reader:
     def _add_codes(self, project: _Project) -> None:
         """The tags as a tree; a beginning that several tags share, and is none, is a code without a definition."""
         paths = {number: row.text("path") or f"tag {number}" for number, row in project.tags.items()}
-        parts, taken = parts_of(paths.values()), {fold(path) for path in paths.values()}
+        parts, taken = parts_of(paths.values()), {fold_path(path) for path in paths.values()}
         top = ("project", project.row.whole("id"))
         if project.above:
             self.codes.add(top, project.above, (), project.row.place)
@@ -132,8 +133,8 @@ class _Reader:
                     self.codes.add(key, name, above, row.place)
                 above = [key]
             former = [*project.history.former(number or 0), *([path] if len(parts[path]) > 1 else [])]
-            was = [each for each in dict.fromkeys(former) if each == path or fold(each) not in taken]
-            taken.update(map(fold, was))
+            was = [each for each in dict.fromkeys(former) if each == path or fold_path(each) not in taken]
+            taken.update(map(fold_path, was))
             named = tuple(project.path(each) for each in was)
             self.codes.add(("tag", number), parts[path][-1], above, row.place, row.text("description"), was=named)
 

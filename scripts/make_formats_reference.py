@@ -12,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from graphmodel.formats import formats  # noqa: E402
 from graphmodel.records import Kind  # noqa: E402
-from loaders import pdf_pages, safety, transcript_html, transcript_pdf, transcript_rtf  # noqa: E402
+from loaders import pdf_pages, safety, sqlite, transcript_html, transcript_pdf, transcript_rtf  # noqa: E402
 
 if TYPE_CHECKING:
     from graphmodel.formats import FormatUse
@@ -61,6 +61,26 @@ parted by `;`; one that ends like a sentence, or is long, is a note on the codes
 code becomes a memo about the interview. The layout that Dedoose writes (`Codes (485-522)`, then a code a paragraph)
 is read likewise, and an answer to a comment is a note on its codes. In `interviews/` such a document is a
 transcript only.
+
+What QualCoder, RQDA and Taguette have in common, whose projects are SQLite files:
+
+- The file is opened to be read and never changed. Close the program first: changes that still wait in a file beside
+  it (`-wal`) are not read, and the load says so. A view, a trigger or a computed column in place of what the program
+  itself makes is refused.
+- What positions count is decided by the quotations that the program keeps, over all texts of the project together,
+  and reported with its score.
+- Cases are participants and their variables attributes. Variables of a source belong to the case that gave it, else
+  to a participant called as the source is; variables that look like a name, an address or another way to tell who
+  somebody is are left out and flagged.
+- A code that was renamed in the program is renamed here: its codings, memos and links stay.
+- QualCoder's project is the folder `X.qda`, versions 8 to 17. Memos of codes and categories are their definitions;
+  annotations become memos that begin with the words they stand beside. Codings of pictures and recordings have a
+  label such as `[1:01.000 to 1:05.500]` in place of words.
+- RQDA keeps what was deleted; it is left out and counted. Where a coding and its quotation are one character apart,
+  the words that were meant are taken.
+- Taguette's tags are read as paths where their names bear it out, as in its tables. Its log says who put which tag
+  to a highlight and when, and what became of the tags: creations, renamings, new descriptions, merges and deletions
+  are revisions. Where a file holds several projects, the tags of each are put below its name.
 """
 BOUNDS = """
 ## Bounds
@@ -72,6 +92,7 @@ Beside [those of all files](study-folder.md#bounds):
 | an `.rtf` | {rtf} MB |
 | a web page | {html} MB |
 | a PDF | {pdf} MB, {pages:,} pages, {seconds} seconds and 1 GB of memory in a process of its own |
+| an SQLite project | {text} MB of text, {cell} MB a cell, {rows:,} rows |
 """
 
 
@@ -97,6 +118,9 @@ def _page() -> Iterator[str]:
         pdf=transcript_pdf.MAX_BYTES // safety.MEGABYTE,
         pages=pdf_pages.MAX_PAGES,
         seconds=transcript_pdf.MAX_SECONDS,
+        text=sqlite.MAX_TEXT_BYTES // safety.MEGABYTE,
+        cell=sqlite.MAX_CELL_BYTES // safety.MEGABYTE,
+        rows=sqlite.MAX_ROWS,
     )
 
 

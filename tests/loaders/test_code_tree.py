@@ -43,5 +43,14 @@ def test_circles_and_parents_that_are_not_there_are_cut() -> None:
     assert len(problems) == 3
 
 
+def test_a_name_that_reads_as_a_path_is_told_apart() -> None:
+    tree = CodeTree()
+    for key, name, parents in ((1, "a", ()), (2, "b", (1,)), (3, "b", ()), (4, "a > b", ())):
+        tree.add(key, name, parents, NOWHERE)
+    _, problems = _records(tree)
+    assert [tree.name(key) for key in (2, 3, 4)] == ["a > b", "b", "a > b (2)"]
+    assert problems == ["`a > b` reads as the path of another code, and is read as `a > b (2)`"]
+
+
 def test_a_made_guid_is_the_same_for_the_same_facts() -> None:
     assert made_guid("x", 1, None) == made_guid("x", 1, None) != made_guid("x", 2, None)

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from graphmodel.database import Database
-from graphmodel.errors import GraphmodelError, Severity
+from graphmodel.errors import GraphmodelError, Problem, Severity
 from graphmodel.loading import load
 from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Reference, Transcript
-from loaders.folder import source_of
+from loaders.folder import open_folder, project_file, source_of
 from tests.graphmodel.snapshot import column, edges, everything, keys, pairs
 from tests.loaders.builders.qualcoder import ADA, BEN, build
 from tests.loaders.builders.sqlite_file import changed
@@ -127,6 +127,28 @@ def test_a_project_that_grew_adds_what_is_new_and_renames_in_place(graph: Databa
     assert sum(each[0] == "CODED_AS" for each in edges(graph)) == 7
     assert report.written
     assert not load(graph, [tmp_path / "Telling.qda"]).written
+
+
+def test_a_study_folder_takes_what_it_names_of_a_project(tmp_path: Path) -> None:
+    _project(tmp_path)
+    study = tmp_path / "study.yaml"
+    study.write_text("id: s\ntitle: S\n")
+    (note,) = open_folder(tmp_path).problems
+    assert note.message == "the QualCoder project Telling.qda is not read as part of the study"
+    study.write_text("id: s\ntitle: S\nsources: [{file: Telling.qda, use: [codebook]}]\n")
+    folder = open_folder(tmp_path)
+    assert folder.problems == ()
+    project = folder.sources[-1]
+    assert (project.name, project.loader) == ("Telling.qda/data.qda", "loaders.qualcoder")
+    records = {type(each).__name__ for each in project.read() if not isinstance(each, Problem)}
+    assert records == {"Concept", "Researcher"}
+
+
+def test_a_study_folder_is_no_project_though_a_database_lies_in_it(tmp_path: Path) -> None:
+    build(tmp_path / "data.qda")
+    assert project_file(tmp_path) == tmp_path / "data.qda"
+    (tmp_path / "study.yaml").write_text("id: s\ntitle: S\n")
+    assert project_file(tmp_path) == tmp_path
 
 
 def test_a_database_that_is_a_link_out_of_its_folder_is_refused(tmp_path: Path) -> None:
