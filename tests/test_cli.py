@@ -378,6 +378,22 @@ def test_browse_writes_a_kit_for_other_browsers(loaded: Path, tmp_path: Path) ->
     assert run("browse", "--kit", kit).exit_code == 2
 
 
+def test_a_map_is_a_page_with_the_words_that_may_be_quoted_and_no_others(loaded: Path, tmp_path: Path) -> None:
+    result = run("map", "dual", "roles", "-o", tmp_path / "theory.html")
+    assert result.exit_code == 0, result.stderr
+    assert "Made up for tests." in result.stderr
+    page = (tmp_path / "theory.html").read_text(encoding="utf-8")
+    assert QUOTABLE in page
+    assert NOT_QUOTABLE not in page
+
+
+def test_a_map_of_nothing_known_is_answered_with_the_name_that_was_meant(loaded: Path, tmp_path: Path) -> None:
+    result = run("map", "dual rols", "-o", tmp_path / "theory.html")
+    assert result.exit_code == 2
+    assert "did you mean `Dual roles`?" in result.stderr
+    assert not (tmp_path / "theory.html").exists()
+
+
 def test_server_commands_tell_how_it_is(environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRAPHMODEL_HOME", str(tmp_path / "home"))
     assert json.loads(run("server", "status", "--format", "json").stdout)["running"] is False
