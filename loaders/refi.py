@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphmodel.errors import Problem, Severity
-from graphmodel.records import Coding, Kind, Researcher, Role, Transcript
+from graphmodel.records import Coding, Kind, Researcher, Role, Study, Transcript
 from loaders.format import Format, Read
 from loaders.offsets import Decision, Document, Span, Verdict, decide
 from loaders.refi_cases import read_cases
@@ -14,11 +14,12 @@ from loaders.refi_codebook import read_codebook, with_parents
 from loaders.refi_codings import Project, anchor_of, codings_in, codings_of_whole, reports
 from loaders.refi_comments import comments
 from loaders.refi_links import read_links, say_links
+from loaders.refi_names import described
 from loaders.refi_notes import Notes, set_memos
 from loaders.refi_package import Package
 from loaders.refi_sources import SourceText, read_sources
 from loaders.refi_targets import Passage, things_of
-from loaders.refi_xml import Element, attribute, child, children, guid_of, local
+from loaders.refi_xml import Element, attribute, child, children, guid_of, local, text_of
 from loaders.roles import People
 from loaders.safety import UnreadableError
 from loaders.source import Source
@@ -71,6 +72,7 @@ class Reading:
         self.links = read_links(self.project)
         self.notes = Notes(self.project, self.links)
         self.project.coding_notes = self.notes.of_codings
+        self.ours = attribute(package.root, "origin").startswith("graphmodel ")
 
     def records(self) -> Read:
         """All records, then what was counted."""
@@ -80,6 +82,8 @@ class Reading:
         notes.name_in(things)
         anchors = {guid: passage.anchor for guid, passage in passages.items()}
         linked = say_links(self.links, project, things, anchors, notes.texts)
+        if self.ours:
+            yield self._study()
         yield from self.book.problems
         yield from with_parents(self.book, linked.parents)
         yield from self.cases.problems
@@ -89,13 +93,21 @@ class Reading:
         yield from codings
         yield from linked.against
         yield from notes.memos(things)
-        yield from comments(project, self.sources, passages.values(), notes)
+        yield from comments(project, self.sources, passages.values(), notes, self.ours)
         yield from set_memos(project, things, notes.distinct)
         yield from linked.theory()
         yield from notes.literature()
         yield from linked.literature
         yield from (Researcher(name) for name in project.coders)
         yield from reports(project)
+
+    def _study(self) -> Study:
+        """What an export of ours says of the study; its researchers are the users, whether they coded or not."""
+        root = self.project.package.root
+        for name in self.project.users.values():
+            self.project.coders.setdefault(name)
+        title, facts = attribute(root, "name"), described(text_of(root, "Description"))
+        return Study("", title, facts.get("approach"), facts.get("question"), facts.get("notice"))
 
     def _passages(self) -> tuple[dict[str, Passage], list[Coding]]:
         """Every selection with its words and place, and every coding."""

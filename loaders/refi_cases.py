@@ -175,7 +175,7 @@ class _Reader:
         for source in self.sources:
             givers = [person.name for person in self.people.values() if source.name in person.sources]
             values = of_sources[source.name]
-            if givers or values or source.stored is None:
+            if givers or values or not (source.stored and source.stored.text.strip()):
                 interview = _interview(source.name, values)
                 interview = replace(interview, place=self.project.package.place(f"source {source.name}"))
                 yield from (replace(interview, participant=giver) for giver in (*givers,) or (None,))

@@ -15,12 +15,12 @@ _NAME_LENGTH = 40
 
 
 def comments(
-    project: Project, sources: Iterable[SourceText], passages: Iterable[Passage], notes: Notes
+    project: Project, sources: Iterable[SourceText], passages: Iterable[Passage], notes: Notes, ours: bool
 ) -> Iterator[Memo]:
-    """A memo for each description, about what it describes."""
+    """A memo for each description, about what it describes; of an export of ours, not for the project's own."""
     names = notes.distinct
     description = text_of(project.package.root, "Description")
-    if description:
+    if description and not ours:
         yield _memo(project, project.package.root, names.name("Comment on the project"), description, [])
     seen: set[int] = set()
     for source in sources:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graphmodel.names import fold
-from graphmodel.records import Coding, Evidence, Link, Proposition, Stance, Theory
+from graphmodel.records import Coding, Evidence, Link, MemoLink, Proposition, Stance, Theory
 from graphmodel.verify import Anchor
 from loaders import vocabulary
 from loaders.distinct import Distinct
 from loaders.refi_codings import Project
 from loaders.refi_names import SUBSUMED_BY
 from loaders.refi_targets import Things
-from loaders.refi_xml import attribute, child, children, guid_of
+from loaders.refi_xml import attribute, child, children, date_of, guid_of
 
 UNPLACED = "links between things that the graph knows no relationship of"
 _PARALLEL = {"is cause of": "leads_to", "is a cause of": "leads_to", "is a": "type_of"}
@@ -76,7 +76,8 @@ def say_links(
         kinds = things.kinds.get(link.origin), things.kinds.get(link.target)
         if kinds == ("code", "code"):
             _between_codes(link, linked, project, texts, names)
-            things.add("proposition", link.guid, [])
+            proposition = linked.propositions.get(link.guid)
+            things.add("proposition", link.guid, [MemoLink(proposition.id, "proposition")] if proposition else [])
     for link in links:
         kinds = things.kinds.get(link.origin), things.kinds.get(link.target)
         if kinds == ("code", "code") or "note" in kinds:
@@ -119,16 +120,19 @@ def _evidence(link: RefiLink, linked: Linked, project: Project, things: Things, 
     if passage is None or anchor is None or stance is None:
         return False
     place = project.package.place(f"link {link.written}")
+    marked = passage.selection.elements[0]
+    coder, date = project.user(attribute(marked, "creatingUser")), date_of(marked)
     proposition = linked.propositions.get(link.target)
     if proposition:
         held = proposition.supports if stance == Stance.SUPPORTS else proposition.contradicts
-        found = (*held, Evidence(passage.source.name, anchor, place=place))
+        found = (*held, Evidence(passage.source.name, anchor, coder, date, place=place))
         supports, contradicts = proposition.supports, proposition.contradicts
         supports, contradicts = (found, contradicts) if stance == Stance.SUPPORTS else (supports, found)
         linked.propositions[link.target] = replace(proposition, supports=supports, contradicts=contradicts)
         return True
     if link.target in project.codes and stance == Stance.CONTRADICTS:
         codes = (project.codes[link.target],)
-        linked.against.append(Coding(passage.source.name, anchor, codes, stance=Stance.CONTRADICTS, place=place))
+        coding = Coding(passage.source.name, anchor, codes, coder, date, stance=Stance.CONTRADICTS, place=place)
+        linked.against.append(coding)
         return True
     return False

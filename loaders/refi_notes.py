@@ -114,7 +114,7 @@ class Notes:
         project, values = self.project, self._values[guid]
         holders = self.holders.get(guid, ())
         about = [link for _, holder in holders for link in things.targets.get(holder, ())]
-        about += [link for link in self._links_of(guid, things) if link.to != "reference"]
+        about += self._links_of(guid, things)
         if list(children(element, *SELECTIONS)):
             project.count("notes with codings of their own words, which have no place")
         return Memo(

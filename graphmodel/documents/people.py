@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from graphmodel.claims import Edge
 from graphmodel.documents.context import Context, fold_person
@@ -14,21 +15,29 @@ from graphmodel.schema import Label, Type
 def say_study(records: Sequence[Study | Researcher], context: Context) -> None:
     """The Study, where the document says it, and its researchers."""
     studies = [record for record in records if isinstance(record, Study)]
-    for study in studies:
-        context.claims.node(
-            context.study,
-            title=study.title,
-            approach=study.approach,
-            question=study.question,
-            notice=study.notice,
-            levels=study.levels,
-            remoteAllowed=study.remote_allowed or None,
-        )
+    if studies:
+        context.claims.node(context.study, **_together(studies))
     people = [record for record in records if isinstance(record, Researcher)]
     for researcher in [*(each for study in studies for each in study.researchers), *people]:
         context.claims.node(
             context.key(Label.RESEARCHER, fold_person(researcher.name)), name=researcher.name, role=researcher.role
         )
+
+
+def _together(studies: Iterable[Study]) -> dict[str, Any]:
+    """What one document says of its study: a project that founds one by its name may say itself what it is called."""
+    said: dict[str, Any] = {}
+    for study in studies:
+        facts = {
+            "title": study.title,
+            "approach": study.approach,
+            "question": study.question,
+            "notice": study.notice,
+            "levels": study.levels,
+            "remoteAllowed": study.remote_allowed or None,
+        }
+        said |= {name: value for name, value in facts.items() if value}
+    return said
 
 
 def say_participants(rows: Sequence[Participant], context: Context) -> None:

@@ -1,0 +1,69 @@
+"""What every export is asked for and gives back, and how its file comes to be."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from graphmodel.database import Database
+from graphmodel.errors import GraphmodelError
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What goes into an export: words without consent to quote them (`all_words`), participants who withdrew."""
+
+    all_words: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(slots=True)
+class Exported:
+    """What an export holds: `counts` by what is counted; `no_place`, what the format has no place for, with its number;
+    of how many interviews the words are withheld, how many participants are left out, how many passages of definitions,
+    memos and notes are blanked because they repeat such words."""
+
+    study: str
+    path: Path
+    counts: dict[str, int] = field(default_factory=dict)
+    no_place: dict[str, int] = field(default_factory=dict)
+    withheld: int = 0
+    left_out: int = 0
+    blanked: int = 0
+    notice: str | None = None
+
+    def lacks(self, what: str, number: int = 1) -> None:
+        """Count something that the format has no place for."""
+        if number:
+            self.no_place[what] = self.no_place.get(what, 0) + number
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A format that is written: its name, its suffix, what is in it, and how."""
+
+    name: str
+    suffix: str
+    writes: str
+    write: Callable[[Database, str, Path, Chosen], Exported]
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `path` once it is written whole. Raises GraphmodelError."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=f".{path.name}.", delete=False) as file:
+            whole = Path(file.name)
+            try:
+                yield cast(BinaryIO, file)
+            except BaseException:
+                whole.unlink()
+                raise
+        whole.chmod(0o644)
+        whole.replace(path)
+    except OSError as error:
+        raise GraphmodelError(f"cannot write `{path}`: {error.strerror}", "choose another place") from error
