@@ -10,6 +10,7 @@ from graphmodel.catalogue import PATH_SEPARATOR, AmbiguousName, Entry, fold_path
 from graphmodel.claims import Edge
 from graphmodel.documents.context import Context
 from graphmodel.errors import NOWHERE, Problem, Severity
+from graphmodel.levels import label_of_word
 from graphmodel.names import fold
 from graphmodel.records import Concept
 from graphmodel.schema import Label, Type, key
@@ -145,6 +146,19 @@ def say_codebook(codebook: Codebook, context: Context) -> None:
             formerNames=row.was,
             guids=aliases(row)[len(row.was) :],
         )
+
+
+def unknown_levels(rows: Sequence[Concept], levels: Sequence[str]) -> Iterator[Problem]:
+    """The words for a level that stand for none, each once; `levels` are the study's."""
+    first: dict[str, Concept] = {}
+    for row in rows:
+        if row.level and label_of_word(row.level, levels) is None and first.setdefault(fold(row.level), row) is row:
+            yield Problem(
+                Severity.FLAG,
+                f"`{row.level}` is no level that is known; its concepts go by their place in the tree",
+                row.place,
+                "List the names of your levels under `levels` in study.yaml, outermost first",
+            )
 
 
 def _check_merge(row: Concept, into: str, context: Context) -> None:

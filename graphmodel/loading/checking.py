@@ -9,6 +9,7 @@ from typing import Any
 
 from graphmodel.catalogue import AmbiguousName
 from graphmodel.database import Database
+from graphmodel.documents.codebook import unknown_levels
 from graphmodel.documents.context import UNNAMED, Context
 from graphmodel.errors import GraphmodelError, Place, Problem, Severity
 from graphmodel.levels import labels
@@ -88,6 +89,8 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     concepts = definitions.catalogue.concepts
     levels = load.study.levels if load.study else graph.read_study(database, load.id).get("levels") or ()
     words = {concept: entry.level for concept, entry in concepts.items()}
+    for codebook in definitions.codebooks.values():
+        checked.problems += unknown_levels([row for row, _ in codebook.living], levels)
     checked.names = Names(before, definitions.catalogue, labels(definitions.parents(), words, levels), levels_held)
     checked.names.paths = {each["id"]: each["path"] for each in checked.documents.values()}
     coming = [document.number for document in checked.incoming] + [each["id"] for each in checked.gone]

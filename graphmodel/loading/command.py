@@ -21,6 +21,7 @@ from graphmodel.loading.passages import Passages
 from graphmodel.loading.reading import Reader
 from graphmodel.loading.report import DocumentChange, LoadReport, Status, describe
 from graphmodel.loading.saying import say
+from graphmodel.loading.standing import standing
 from graphmodel.records import Coding, Kind, Record, Transcript
 from graphmodel.schema import SCHEMA_VERSION, Label
 from graphmodel.server.progress import Progress
@@ -91,6 +92,8 @@ class Command:
         if not self._dry:
             derive_gave(self._database, self._load.id, checked.names.after)
         report.problems = checked.problems + report.problems
+        if not report.written:
+            report.problems += standing(self._database, self._load.id, checked.documents)
         return report
 
     def _bring(self, loading: Loading) -> Plan:

@@ -263,3 +263,15 @@ def test_a_rename_is_in_place_where_its_new_name_was_used_before_it_was_defined(
 def _again(graph: Database, folder: Path) -> Path:
     graph.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
     return folder
+
+
+def test_a_level_that_is_not_known_is_reported_once_and_the_place_counts(graph: Database, tmp_path: Path) -> None:
+    codebook = "code,parent,level\nA,,Bucket\nB,A,bucket\nC,B,Facet\n"
+    yaml = "id: s\nlevels: [Domain, Facet]\n"
+    report = load(graph, [study(tmp_path, {"study.yaml": yaml, "codebook.csv": codebook})])
+    assert [(problem.message.split(" is ")[0], problem.place.row) for problem in report.problems] == [("`Bucket`", 2)]
+    assert [nodes(graph)[f"s/concept/{name}"][0] for name in "abc"] == [
+        ("Category", "Concept"),
+        ("Code", "Concept"),
+        ("Code", "Concept"),
+    ]
