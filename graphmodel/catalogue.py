@@ -60,6 +60,7 @@ class Catalogue:
     known: dict[Label, dict[str, dict[int, str]]] = field(default_factory=dict)
     merged: dict[str, Merged] = field(default_factory=dict)
     _index: dict[str, list[str]] | None = None
+    _targets: dict[str, str] | None = None
 
     def copy(self) -> Catalogue:
         """A catalogue that can be changed without changing this one."""
@@ -91,6 +92,7 @@ class Catalogue:
         """Let a retired concept's name, and the other names it had, lead to the concept it was merged into."""
         names = dict.fromkeys(map(fold, (name, *aliases)))
         self.merged[fold(name)] = Merged(into, tuple(names))
+        self._targets = None
 
     def connect(self) -> None:
         """Find every concept's parents by what they are called, and the path to each concept.
@@ -131,6 +133,7 @@ class Catalogue:
                     things.pop(identity)
                     if label is Label.RETIRED_CONCEPT:
                         self.merged.pop(identity, None)
+                        self._targets = None
         self._index = None
 
     def _forget_concept(self, entry: Entry, document: int) -> None:
@@ -189,7 +192,9 @@ class Catalogue:
         return fold(name) in self._merges()
 
     def _merges(self) -> dict[str, str]:
-        return {each: merged.into for merged in self.merged.values() for each in merged.names}
+        if self._targets is None:
+            self._targets = {each: merged.into for merged in self.merged.values() for each in merged.names}
+        return self._targets
 
     def revised(self, name: str) -> str:
         """The key of what a revision names: a retired concept of that name, a living one, else a retired one."""

@@ -92,8 +92,8 @@ def foresee(tx: ManagedTransaction, names: Names) -> Foreseen:
         for row in naming.candidates(before, after, number, renames):
             old = held.get(row["key"])
             rows.append({**row, "key": old} if old and row["local"] == local(old) else row)
-        if naming.new_things(before, after, number):
-            rows += naming.loose_links(tx, before.study)
+    if any(naming.new_things(before, after, number) for number in names.coming):
+        rows += naming.loose_links(tx, before.study)
     foreseen.moves = naming.find_moves(tx, rows, names)
     return foreseen
 
