@@ -22,6 +22,7 @@ from loaders.export_codes import Applied, CodePaths, parted, separator_of
 from loaders.export_codes import Path as CodePath
 from loaders.export_dates import Dates
 from loaders.format import Read
+from loaders.safety import UnreadableError
 from loaders.tables import fold_header
 
 if TYPE_CHECKING:
@@ -88,6 +89,10 @@ class Reading:
 
     def _rows(self, grid: cells.Rows) -> Iterator[Row]:
         for number, row in grid:
+            if number * len(self.headers) > cells.MAX_CELLS:
+                message = f"the table stretches over more than {cells.MAX_CELLS // 1_000_000} million cells"
+                hint = "Delete the empty columns, or split it into several files"
+                raise UnreadableError(Problem(Severity.ERROR, message, Place(self.path, row=number), hint))
             if any(row):
                 yield Row(number, [*row, *[""] * (len(self.headers) - len(row))])
 

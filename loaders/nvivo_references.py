@@ -22,9 +22,8 @@ FORMAT = Format(
     "NVivo references", Kind.PROJECT, (".txt", ".docx", ".rtf", ".html", ".htm"), "The passages of one code, by source"
 )
 VERSION = 1
-_SOURCE = re.compile(
-    r"<?(?P<path>[^<>\n]{0,500}\\\\[^<>\n]{1,500}?)>?\s+-\s+§\s*(?P<count>\d{1,6})\s[^\[\n]{1,80}\[[^%\n]{1,20}%[^\]\n]{0,40}\]"
-)
+_MARK = " - § "
+_CITED = re.compile(r"(\d{1,6})\s[^\[\n]{1,80}\[[^%\n]{1,20}%[^\]\n]{0,40}\]")
 _REFERENCE = re.compile(r"[^\W\d]+\s+\d{1,6}\s+-\s+[\d.,]{1,10}\s?%\s+[^\W\d][^\n]{0,40}")
 _NEAR = 40
 
@@ -47,7 +46,7 @@ def matches(path: Path, head: bytes) -> bool:
         lines = document_text.text_of(path)[0].split("\n", _NEAR)
     except safety.UnreadableError:
         return False
-    return any(_SOURCE.fullmatch(line.strip()) for line in lines[:_NEAR])
+    return any(map(_cited, enumerate(lines[:_NEAR])))
 
 
 def read(source: Source) -> Read:
@@ -74,13 +73,21 @@ def read(source: Source) -> Read:
 def _sources(text: str) -> Iterator[_Cited]:
     cited: _Cited | None = None
     for number, line in enumerate(text.split("\n"), start=1):
-        if found := _SOURCE.fullmatch(line.strip()):
+        if found := _cited((number, line)):
             if cited:
                 yield cited
-            cited = _Cited(number, found["path"], int(found["count"]))
+            cited = found
         elif cited and _REFERENCE.fullmatch(line.strip()):
             cited.references.append((number, []))
         elif cited and cited.references:
             cited.references[-1][1].append(line)
     if cited:
         yield cited
+
+
+def _cited(numbered: tuple[int, str]) -> _Cited | None:
+    """The source that a line names, None for any other line."""
+    number, line = numbered
+    path, mark, told = line.strip().partition(_MARK)
+    found = _CITED.fullmatch(told) if mark and "\\\\" in path else None
+    return _Cited(number, path.strip("<> "), int(found[1])) if found else None

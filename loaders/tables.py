@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import cast
@@ -252,9 +253,18 @@ def note_others(table: Table) -> Iterator[Problem]:
 
 def headers_of(path: Path) -> frozenset[str]:
     """The folded headers of a table, none where it cannot be read."""
-    problems: list[Problem] = []
     try:
-        rows = cells.rows_of(path, None, problems)
+        facts = path.stat()
+    except OSError:
+        return frozenset()
+    return _headers(path, facts.st_mtime_ns, facts.st_size)
+
+
+@lru_cache(maxsize=4)
+def _headers(path: Path, changed: int, size: int) -> frozenset[str]:
+    """Kept, because every format of tables asks for them when a file is recognised."""
+    try:
+        rows = cells.rows_of(path, None, [])
         first = next((row for _, row in rows if any(map(str.strip, row))), [])
     except UnreadableError:
         return frozenset()

@@ -24,6 +24,7 @@ VERSION = 1
 MAX_BYTES = 20 * safety.MEGABYTE
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
+_SPACES = re.compile(" {2,}")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NOT_TEXT = frozenset(
     ["head", "script", "style", "template", "noscript", "svg", "math", "object", "iframe", "textarea", "select"]
@@ -154,8 +155,9 @@ def _shown(text: str | None, kept: bool) -> str:
 
 def _lines(text: str) -> Iterator[str]:
     """The lines with something in them. The first block of a cell begins where the cell does."""
-    text = re.sub(rf"(?:{_BREAK}|[ ])*{_CELL}(?:{_BREAK}|[ ])*", _CELL, text)
-    for line in re.split(rf"[{_BREAK}{_ROW}]", text):
-        shown = "\t".join(re.sub(r" {2,}", " ", cell).strip(" ") for cell in line.split(_CELL))
-        if shown.strip():
-            yield shown.replace(_KEPT, " ")
+    for row in text.split(_ROW):
+        cells = row.split(_CELL)
+        for line in _CELL.join(cell.strip(f"{_BREAK} ") for cell in cells).split(_BREAK):
+            shown = "\t".join(_SPACES.sub(" ", cell).strip(" ") for cell in line.split(_CELL))
+            if shown.strip():
+                yield shown.replace(_KEPT, " ")

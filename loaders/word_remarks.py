@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -125,6 +126,7 @@ def _paragraphs(comment: Comment) -> Iterator[str]:
 
 
 def _entries(content: bytes) -> Iterator[etree._Element]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=True)
-    root = etree.fromstring(content, parser)
-    return root.iter(f"{_W15}commentEx") if root is not None else iter(())
+    """The entries of the threads' part; none where it is damaged, so that answers are comments of their own."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    with contextlib.suppress(etree.XMLSyntaxError):
+        yield from etree.fromstring(content, parser).iter(f"{_W15}commentEx")

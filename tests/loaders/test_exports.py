@@ -166,3 +166,10 @@ def test_a_list_may_name_a_child_before_its_parent(tmp_path: Path) -> None:
     assert [(each.name, each.definition) for each in records] == [
         ("Disclosure", "What is told, and when"), ("Telling", "Saying it"),
     ]  # fmt: skip
+
+
+def test_a_million_columns_over_many_rows_are_refused(tmp_path: Path) -> None:
+    headers = "id,document,tag,content," + ",".join(f"c{number}" for number in range(100_000))
+    records, problems = read_as(tmp_path, "taguette_highlights", "a.csv", headers + "\n" + "1,a,b,c\n" * 400)
+    assert records == []
+    assert said(problems) == [("error", "row 200")]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,10 @@ def test_a_page_beyond_the_bound_is_refused(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(transcript_html, "MAX_BYTES", 100)
     records, problems = read_as(tmp_path, "transcript_html", "a.html", "<p>" + "a" * 200)
     assert (records, said(problems)) == ([], [("error", "")])
+
+
+@pytest.mark.parametrize("part", ["<br>", "<td>", "<tr><td>", "<p> ", "&lt;", "<"])
+def test_hostile_pages_take_bounded_time(tmp_path: Path, part: str) -> None:
+    begun = time.process_time()
+    read_as(tmp_path, "transcript_html", "a.html", part * 200_000)
+    assert time.process_time() - begun < 20

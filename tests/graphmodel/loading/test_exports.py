@@ -144,3 +144,22 @@ def test_quotes_are_found_in_transcripts_of_every_kind(
     ]
     speakers = graph.read("MATCH (t:Turn) WHERE t.speaker IS NOT NULL RETURN DISTINCT t.speaker AS who ORDER BY who")
     assert [row["who"] for row in speakers] == ["I", "P1"]
+
+
+def test_an_export_is_the_source_of_a_study_folder_s_codings(graph: Database, tmp_path: Path) -> None:
+    _table(exports.maxqda("en"))(tmp_path)
+    (tmp_path / "study.yaml").write_text("id: telling\nsources: [Telling.xlsx]\n")
+    (tmp_path / "memos").mkdir()
+    (tmp_path / "memos" / "first.md").write_text("[[Disclosure]] begins with [[First]].\n")
+    (tmp_path / "interviews").mkdir()
+    for number in (1, 2):
+        (tmp_path / "interviews" / f"Interview {number}.txt").write_text(exports.TEXT, encoding="utf-8")
+    load(graph, [tmp_path])
+    assert [tuple(row.values()) for row in graph.read(CODINGS)] == [
+        (TOLD, "First", "ada", "exact"),
+        (TOLD, "Telling", "ada", "exact"),
+        (TOGETHER, "Together", "ben", "exact"),
+    ]
+    about = graph.read("MATCH (:Memo)-[:ABOUT]->(n:Concept {status: 'active'}) RETURN n.name AS about ORDER BY about")
+    assert [row["about"] for row in about] == ["Disclosure", "First"]
+    assert not load(graph, [tmp_path]).written
