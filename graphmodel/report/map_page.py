@@ -17,7 +17,14 @@ from markupsafe import Markup
 
 from graphmodel.report.theory_map import MapConcept, MapLink, MapProposition, TheoryMap
 
-SCRIPTS = ("cytoscape/cytoscape.min.js", "map_layout.js", "map_drawing.js", "map.js")
+SCRIPTS = (
+    "cytoscape/cytoscape.min.js",
+    "map_layout.js",
+    "map_drawing.js",
+    "map_search.js",
+    "map_outline.js",
+    "map.js",
+)
 TOP = "top"
 
 

@@ -1,5 +1,5 @@
 "use strict";
-/* The page at work: the map, the outline, the details, the search; the address's hash says what is open. */
+/* The page at work: the map, the details, the tools; the address's hash says what is open. */
 (() => {
   const theory = JSON.parse(document.getElementById("theory").textContent);
   const $ = (id) => document.getElementById(id);
@@ -99,7 +99,7 @@
       $("details").scrollIntoView({ block: "nearest" });
     }
     mark();
-    followOutline(id);
+    outline.follow(id);
     if (id && ($("details").contains(document.activeElement) || document.activeElement === document.body)) $("details").focus({ preventScroll: true });
   }
 
@@ -166,10 +166,7 @@
 
   cy.on("tap", (event) => {
     const id = event.target !== cy && event.target.data("open");
-    if (!id) return;
-    state.from = $("map");
-    moveCursor(cy.getElementById(id).isNode() ? id : `label-${id}`);
-    open(id);
+    if (id) take(id, $("map"));
   });
   cy.on("mouseover", ".box, .label, .badge, edge", (event) => {
     cy.getElementById(event.target.data("open") || "").addClass("hover");
@@ -202,7 +199,7 @@
       if (concept.against) parts.push(`${concept.against} negative cases`);
       return parts.join(", ");
     }
-    return index.find((each) => each.id === id)?.name || "";
+    return search.nameOf(id);
   }
 
   const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -288,158 +285,6 @@
     $("print-map").decode().then(() => window.print());
   });
 
-  /* The search */
-
-  const KINDS = { c: "concept", p: "proposition", m: "memo", r: "literature" };
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
-  const index = [...document.querySelectorAll("#text article")].map((article) => ({
-    id: article.id,
-    name: article.querySelector("h3").textContent.trim(),
-    kind: concepts.get(article.id)?.level.toLowerCase() || KINDS[article.id[0]],
-    title: fold(article.querySelector("h3").textContent),
-    all: fold(article.textContent),
-  }));
-  const MOST = 40;
-
-  function search() {
-    const words = fold($("search").value).split(/\s+/).filter(Boolean);
-    const has = (text) => words.every((word) => text.includes(word));
-    const named = words.length ? index.filter((each) => has(each.title)) : [];
-    const within = words.length ? index.filter((each) => !has(each.title) && has(each.all)) : [];
-    $("found").replaceChildren(...[...named.map((each) => option(each, "")), ...within.map((each) => option(each, "in its text"))].slice(0, MOST));
-    if (words.length && !named.length && !within.length) $("found").replaceChildren(nothing());
-    cy.elements(".hit").removeClass("hit");
-    named.forEach((each) => cy.getElementById(each.id).addClass("hit"));
-    listFound(Boolean(words.length));
-  }
-
-  function option(entry, where) {
-    const item = document.createElement("li");
-    item.setAttribute("role", "option");
-    item.id = `found-${entry.id}`;
-    item.dataset.id = entry.id;
-    const kind = document.createElement("span");
-    kind.className = "dim";
-    kind.textContent = [entry.kind, where].filter(Boolean).join(", ");
-    item.append(entry.name, " ", kind);
-    return item;
-  }
-
-  function nothing() {
-    const item = document.createElement("li");
-    item.className = "dim";
-    item.textContent = "nothing found";
-    return item;
-  }
-
-  function listFound(shown) {
-    $("found").hidden = !shown;
-    $("search").setAttribute("aria-expanded", String(shown));
-    if (!shown) $("search").removeAttribute("aria-activedescendant");
-  }
-
-  function choose(step) {
-    const all = [...$("found").querySelectorAll("[role=option]")];
-    const now = all.findIndex((each) => each.getAttribute("aria-selected") === "true");
-    const next = all[(now + step + all.length) % all.length] || all[0];
-    all.forEach((each) => each.setAttribute("aria-selected", String(each === next)));
-    if (next) {
-      $("search").setAttribute("aria-activedescendant", next.id);
-      next.scrollIntoView({ block: "nearest" });
-    }
-  }
-
-  function take(item) {
-    if (!item?.dataset.id) return;
-    listFound(false);
-    state.from = $("search");
-    open(item.dataset.id);
-    moveCursor(cy.getElementById(item.dataset.id).isNode() ? item.dataset.id : `label-${item.dataset.id}`);
-  }
-
-  $("search").addEventListener("input", search);
-  $("search").addEventListener("focus", () => $("search").value && search());
-  $("search").addEventListener("blur", () => listFound(false));
-  $("search").addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") choose(1);
-    else if (event.key === "ArrowUp") choose(-1);
-    else if (event.key === "Enter") take($("found").querySelector("[aria-selected=true]") || $("found").querySelector("[role=option]"));
-    else if (event.key === "Escape") {
-      $("search").value = "";
-      search();
-    } else return;
-    event.preventDefault();
-  });
-  $("found").addEventListener("mousedown", (event) => {
-    event.preventDefault();
-    take(event.target.closest("[role=option]"));
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.target.matches("input")) return;
-    event.preventDefault();
-    $("search").focus();
-  });
-
-  /* The outline */
-
-  const tree = document.querySelector("#outline [role=tree]");
-  const items = [...tree.querySelectorAll("[role=treeitem]")];
-  const groupOf = (item) => item.nextElementSibling;
-  const above = (item) => item.closest("ul[role=group]")?.previousElementSibling || null;
-
-  function expand(item, wide) {
-    if (item.hasAttribute("aria-expanded")) item.setAttribute("aria-expanded", String(wide));
-  }
-
-  function seen() {
-    return items.filter((item) => {
-      for (let up = above(item); up; up = above(up)) if (up.getAttribute("aria-expanded") === "false") return false;
-      return true;
-    });
-  }
-
-  function focusItem(item) {
-    if (!item) return;
-    items.forEach((each) => (each.tabIndex = each === item ? 0 : -1));
-    item.focus();
-  }
-
-  function followOutline(id) {
-    for (const item of items) {
-      const here = item.dataset.id === id;
-      if (here) item.setAttribute("aria-current", "true");
-      else item.removeAttribute("aria-current");
-      if (!here) continue;
-      for (let up = above(item); up; up = above(up)) expand(up, true);
-      items.forEach((each) => (each.tabIndex = each === item ? 0 : -1));
-      item.scrollIntoView({ block: "nearest" });
-    }
-  }
-
-  const KEYS = {
-    ArrowDown: (item) => focusItem(seen()[seen().indexOf(item) + 1]),
-    ArrowUp: (item) => focusItem(seen()[seen().indexOf(item) - 1]),
-    Home: () => focusItem(seen()[0]),
-    End: () => focusItem(seen().at(-1)),
-    ArrowRight: (item) => (item.getAttribute("aria-expanded") === "false" ? expand(item, true) : item.hasAttribute("aria-expanded") && focusItem(groupOf(item).querySelector("[role=treeitem]"))),
-    ArrowLeft: (item) => (item.getAttribute("aria-expanded") === "true" ? expand(item, false) : focusItem(above(item))),
-    " ": (item) => item.click(),
-  };
-  tree.addEventListener("keydown", (event) => {
-    if (!KEYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
-    KEYS[event.key](event.target.closest("[role=treeitem]"));
-    event.preventDefault();
-  });
-  tree.addEventListener("click", (event) => {
-    const item = event.target.closest("[role=treeitem]");
-    if (!item) return;
-    event.preventDefault();
-    expand(item, item.getAttribute("aria-expanded") !== "true" || opened() !== item.dataset.id);
-    state.from = item;
-    open(item.dataset.id);
-  });
-  if (items.length) items[0].tabIndex = 0;
-
   /* The picture for the printer */
 
   const PAPER_WIDTH = 1047;
@@ -458,6 +303,23 @@
     standBack();
   }
   window.addEventListener("beforeprint", takePicture);
+
+  /** Opens what was chosen elsewhere, and remembers where to go back to. */
+  function take(id, from) {
+    state.from = from;
+    open(id);
+    moveCursor(cy.getElementById(id).isNode() ? id : `label-${id}`);
+  }
+
+  const search = startSearch({
+    levelOf: (id) => concepts.get(id)?.level.toLowerCase(),
+    found: (ids) => {
+      cy.elements(".hit").removeClass("hit");
+      ids.forEach((id) => cy.getElementById(id).addClass("hit"));
+    },
+    take: (id) => take(id, $("search")),
+  });
+  const outline = startOutline({ opened, take: (item) => take(item.dataset.id, item) });
 
   draw();
   fit();
