@@ -110,7 +110,7 @@ def _content(database: Database, names: Names, opening: Opening, page: Page) -> 
     guide = make_guide(database, names, opening.slide)
     facts = read_facts(database, names.study)
     return {
-        "connection": _connection(database.settings, page),
+        "connection": connection(database.settings, page),
         "settings": {**SETTINGS, **NOTHING_SENT},
         "style": style(),
         "saved": as_kept(names.study, saved_queries(database, names, facts)),
@@ -120,7 +120,7 @@ def _content(database: Database, names: Names, opening: Opening, page: Page) -> 
     }
 
 
-def _connection(settings: Settings, page: Page) -> dict[str, str]:
+def connection(settings: Settings, page: Page) -> dict[str, str]:
     """How the page signs in. The password of a server on another machine stays here: its owner types it."""
     return {
         "host": page.bolt_uri,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from graphmodel.errors import GraphmodelError
 
-KIT_FILES = ("first.js", "guide.html", "theory.grass")
+KIT_FILES = ("first.js", "theory.grass")
 ROOT = "browser/"
 KIT = ROOT + "kit/"
 PAGE = ROOT + "index.html"

@@ -32,7 +32,6 @@ def configuration_text(line: ServerLine, ports: Ports) -> str:
         "dbms.security.auth_enabled": "true",
         "dbms.security.http_static_content_security_policy_header": content_policy(ports.bolt),
         "server.http_enabled_modules": "BROWSER",
-        "browser.post_connect_cmd": f"guide http://localhost:{ports.http}/browser/kit/guide.html",
         "server.memory.pagecache.size": "512m",
         "db.tx_log.rotation.retention_policy": "1 files",
         "db.tx_log.rotation.size": "32m",

@@ -111,6 +111,7 @@ def test_the_guide_names_the_themes_and_its_queries_run(study: Database, page: P
 def test_a_saved_query_runs_by_itself(study: Database, page: Page) -> None:
     with browse(study) as session:
         browser = opened(page, session)
+    expect(browser.guide).to_contain_text("Begin here")
     page.get_by_test_id("navigationFavorites").click()
     page.get_by_test_id("expandFolder-One theme or code (mad-planet)").click()
     title = "Drawn: How is a theme grounded?"
@@ -196,6 +197,7 @@ def test_for_another_server_the_browser_is_served_from_here(
         assert session.stays
         browser = opened(page, session)
         assert browser.drawn(DUAL_ROLES)["Theme"] == 1
+        expect(browser.guide).to_contain_text("It rests on 26 excerpts")
 
 
 FETCH = "address => fetch(address).then(answer => answer.text(), () => 'refused')"

@@ -7,7 +7,6 @@
   var TICKET = /^#k=(\d{1,5})\.([\w-]{32,})$/
   var OPENING = 'graphmodel.opening'
   var GUIDE = 'graphmodel.guide'
-  var GUIDE_PATH = /\/browser\/kit\/guide\.html$/
   var DISCOVERED = '$$discovery'
 
   function read(name) {
@@ -31,6 +30,10 @@
     } catch (error) {
       return null
     }
+  }
+
+  function guideAddress() {
+    return new URL('kit/guide.html', location.origin + location.pathname).href
   }
 
   function without(listed, prefix) {
@@ -59,7 +62,7 @@
     write('documents', without(read('documents'), given.saved.prefix).concat(given.saved.documents))
     write('guides', {
       currentGuide: null,
-      remoteGuides: [{ identifier: new URL('kit/guide.html', location.href).href, title: given.guideTitle, currentSlide: 0 }]
+      remoteGuides: [{ identifier: guideAddress(), title: given.guideTitle, currentSlide: 0 }]
     })
     sessionStorage.setItem(OPENING, given.opening)
     sessionStorage.setItem(GUIDE, given.guide)
@@ -79,23 +82,41 @@
     window.fetch = function (resource) {
       var address = new URL(typeof resource === 'string' ? resource : resource.url || resource, location.href)
       var guide = sessionStorage.getItem(GUIDE) || localStorage.getItem(GUIDE)
-      if (guide && address.origin === location.origin && GUIDE_PATH.test(address.pathname)) {
+      if (guide && address.href === guideAddress()) {
         return Promise.resolve(new Response(guide, { headers: { 'Content-Type': 'text/html' } }))
       }
       return fetchFromServer.apply(window, arguments)
     }
   }
 
-  // The list beside a picture covers a third of it. It begins folded, and unfolds where somebody clicks a node to read it.
-  function foldUntilWanted() {
+  // Calls `found` with the first element that fits, as soon as there is one.
+  function whenThere(selector, found) {
     var watcher = new MutationObserver(function () {
-      var fold = document.querySelector('[aria-label="Collapse the node properties display"]')
-      if (fold) {
+      var element = document.querySelector(selector)
+      if (element) {
         watcher.disconnect()
-        fold.click()
+        found(element)
       }
     })
     watcher.observe(document.documentElement, { childList: true, subtree: true })
+  }
+
+  function openGuide() {
+    if (sessionStorage.getItem(GUIDE)) {
+      whenThere('[data-testid="navigationGuides"]', function (drawer) {
+        whenThere('[data-testid="remoteGuide' + guideAddress() + '"]', function (entry) {
+          entry.click()
+        })
+        drawer.click()
+      })
+    }
+  }
+
+  // The list beside a picture covers a third of it. It begins folded, and unfolds where somebody clicks a node to read it.
+  function foldUntilWanted() {
+    whenThere('[aria-label="Collapse the node properties display"]', function (fold) {
+      fold.click()
+    })
     document.addEventListener('click', function (event) {
       var frame = event.target.closest && event.target.closest('g.node') && event.target.closest('article')
       var unfold = frame && frame.querySelector('[aria-label="Expand the node properties display"]')
@@ -115,5 +136,6 @@
   }
   setOpening()
   answerGuide()
+  openGuide()
   foldUntilWanted()
 })()
