@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from graphmodel.database import Database, open_database
+from graphmodel.questions import Answer
 from graphmodel.questions import ask as ask_question
 from graphmodel.settings import resolve_settings
 
@@ -21,7 +22,11 @@ def ask(name: str, study: str | None = None, database: Database | None = None, *
     if database is None:
         with open_database(resolve_settings()) as opened:
             return ask(name, study, opened, **parameters)
-    answer = ask_question(database, name, study, parameters)
+    return framed(ask_question(database, name, study, parameters))
+
+
+def framed(answer: Answer) -> Any:
+    """The rows of an answer: a pandas frame where pandas is installed, else a list of dictionaries."""
     rows = [dict(row) for row in answer.rows]
     if find_spec("pandas") is None:
         return rows

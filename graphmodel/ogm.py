@@ -1,0 +1,227 @@
+"""A theory as Python objects, for notebooks: py2neo models of what was said, what it was coded as, and what was written.
+
+They are read only. Where one relationship joins a pair of nodes (SUBSUMED_BY, FROM, GAVE, ABOUT, CITES …) the models
+follow it. py2neo keeps one relationship a pair, so what several coders or memos may say of the same pair (CODED_AS,
+CONTRADICTS, BEARS_ON) comes from the questions of cypher/ask instead: those are methods, and return what
+`graphmodel.ask` returns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import TracebackType
+from typing import Any, Self
+
+from graphmodel.database import open_database
+from graphmodel.errors import GraphmodelError
+from graphmodel.lookup import CONCEPT, INTERVIEW, MEMO, PARTICIPANT, Named, Names, choose_study, read_names
+from graphmodel.notebook import framed
+from graphmodel.questions import Answer
+from graphmodel.questions import ask as ask_question
+from graphmodel.read_only import Model, Property, ReadOnlyGraph, RelatedFrom, RelatedTo
+from graphmodel.settings import Settings, resolve_settings
+
+__all__ = ["Concept", "Excerpt", "Interview", "Memo", "Participant", "Reference", "Theory", "Thing"]
+
+
+class Theory(ReadOnlyGraph):
+    """One study's theory in a running Neo4j. Use it in a `with` block, or call `close`.
+
+    Without `settings` those of the environment or the local server are used; `study` may be left out where the graph
+    holds one. It is a py2neo graph too: `theory.query("MATCH …")` reads it with Cypher of one's own. Raises
+    GraphmodelError where the server or the study is not there.
+    """
+
+    def __init__(self, study: str | None = None, settings: Settings | None = None) -> None:
+        self.database = open_database(settings or resolve_settings())
+        try:
+            self.study = choose_study(self.database, study)
+        except GraphmodelError:
+            self.database.close()
+            raise
+        used = self.database.settings
+        super().__init__(used.uri, name=used.database, auth=(used.username, used.password))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections. The server goes on."""
+        self.service.connector.close()
+        self.database.close()
+
+    def all(self, model: type[Model]) -> list[Any]:
+        """Everything of one kind in the study, in order of key: `theory.all(Memo)`."""
+        return sorted(model.match(self).where(study=self.study), key=lambda each: str(each.key))
+
+    def find(self, model: type[Model], name: str) -> Any:
+        """The one of a kind that a name, a path, a title, a former name or a key stands for, in any case.
+
+        Raises GraphmodelError, with the nearest names, where there is none or where several have the name.
+        """
+        kind = model.__primarylabel__.lower()
+        names = read_names(self.database, self.study) if kind in _NAMED else self._names_of(model, kind)
+        return model.match(self, names.find(name, kind).key).first()
+
+    def themes(self) -> list[Any]:
+        """The concepts of level Theme, else the outermost ones: where to begin walking down `children`."""
+        concepts = self.all(Concept)
+        themes = [concept for concept in concepts if concept.__node__.has_label("Theme")]
+        return themes or [concept for concept in concepts if not concept.parents]
+
+    def answer(self, question: str, **parameters: object) -> Answer:
+        """The answer to a question of cypher/ask about this study, as `graphmodel.questions.ask` gives it."""
+        return ask_question(self.database, question, self.study, parameters)
+
+    def _names_of(self, model: type[Model], kind: str) -> Names:
+        named = (Named(kind, each.key, each.name or each.key, getattr(each, "title", None)) for each in self.all(model))
+        return Names(self.study, {each.key: each for each in named})
+
+
+_NAMED = (CONCEPT, INTERVIEW, MEMO, PARTICIPANT)
+
+
+class _Asking(Model):
+    def _ask(self, question: str, **parameters: object) -> Any:
+        return framed(self._theory.answer(question, **parameters))
+
+    @property
+    def _theory(self) -> Theory:
+        graph = self.__node__.graph
+        if not isinstance(graph, Theory):
+            raise GraphmodelError(
+                f"`{self.key}` was not read through a Theory, so nothing can be asked about it",
+                "read it with `theory.find` or `theory.all`",
+            )
+        return graph
+
+
+class Thing(Model):
+    """Whatever a memo may be about; as a model of its own kind where there is one."""
+
+    @classmethod
+    def wrap(cls, node: Any) -> Any:
+        """The node as the model of its label."""
+        model = next((each for each in _KINDS if node is not None and node.has_label(each.__name__)), None)
+        return model.wrap(node) if model else super().wrap(node)
+
+
+class Concept(_Asking):
+    """A code, category or theme."""
+
+    definition = Property()
+    level = Property()
+    origin = Property()
+    stage = Property()
+    dimensions = Property("properties")
+    is_core = Property("isCore")
+    former_names = Property("formerNames")
+
+    parents = RelatedTo("Concept", "SUBSUMED_BY")
+    children = RelatedFrom("Concept", "SUBSUMED_BY")
+    memos = RelatedFrom("Memo", "ABOUT")
+    sampled_by = RelatedFrom("Interview", "SAMPLED_FOR")
+
+    def grounding(self, withdrawn: bool = False) -> Any:
+        """Rows of ground_theme: the words at or below the concept, by concept and participant, with all coders."""
+        return self._ask("ground_theme", concept=self.key, withdrawn=withdrawn)
+
+    def voices(self, withdrawn: bool = False) -> Any:
+        """Rows of measure_dominance: each participant's share of the excerpts at or below the concept."""
+        return self._ask("measure_dominance", concept=self.key, withdrawn=withdrawn)
+
+    def negative_cases(self, withdrawn: bool = False) -> Any:
+        """Rows of list_negative_cases: each coder's reading of words that contradict the concept."""
+        return self._ask("list_negative_cases", concept=self.key, withdrawn=withdrawn)
+
+    def disagreements(self, withdrawn: bool = False) -> Any:
+        """Rows of compare_coders: what one coder saw at or below the concept and another did not."""
+        return self._ask("compare_coders", concept=self.key, withdrawn=withdrawn)
+
+    def literature(self) -> Any:
+        """Rows of list_literature: every stance of every reference on the concept and what is below it."""
+        return self._ask("list_literature", concept=self.key)
+
+
+class Memo(Model):
+    """A piece of analytic writing."""
+
+    title = Property()
+    kind = Property()
+    text = Property()
+    written_at = Property("writtenAt")
+
+    about = RelatedTo("Thing", "ABOUT")
+    cites = RelatedTo("Reference", "CITES")
+    develops_into = RelatedTo("Memo", "DEVELOPS_INTO")
+    developed_from = RelatedFrom("Memo", "DEVELOPS_INTO")
+
+
+class Participant(Model):
+    """A pseudonym, with what it consented to."""
+
+    consent = Property()
+    quote_consent = Property("quoteConsent")
+
+    interviews = RelatedTo("Interview", "GAVE")
+
+
+class Interview(Model):
+    """A conversation. Those of participants who withdrew are among them: see `participants`."""
+
+    sequence = Property()
+    date = Property()
+    mode = Property()
+    duration_min = Property("durationMin")
+
+    participants = RelatedFrom("Participant", "GAVE")
+    excerpts = RelatedFrom("Excerpt", "FROM")
+    sampled_for = RelatedTo("Concept", "SAMPLED_FOR")
+
+
+class Excerpt(_Asking):
+    """A coded span of an interview: `start` and `end` are code points of its transcript, 0-based and half-open."""
+
+    text = Property()
+    start = Property()
+    end = Property()
+    verification = Property()
+
+    interviews = RelatedTo("Interview", "FROM")
+
+    @property
+    def quotable(self) -> bool:
+        """Whether everybody whose words they are takes part and agreed to be quoted word for word."""
+        people = [person for interview in self.interviews for person in interview.participants]
+        return bool(people) and all(
+            (person.consent or "active") == "active" and person.quote_consent == "verbatim" for person in people
+        )
+
+    def codings(self, withdrawn: bool = False) -> Any:
+        """Rows of trace_quote: who coded the excerpt as what, with every path from there up to an outermost concept."""
+        return self._ask("trace_quote", quote=self.key, withdrawn=withdrawn)
+
+
+class Reference(_Asking):
+    """A piece of literature; its name is its citation key."""
+
+    title = Property()
+    authors = Property()
+    year = Property()
+    type = Property()
+    doi = Property()
+
+    memos = RelatedFrom("Memo", "CITES")
+
+    def stances(self) -> Any:
+        """Rows of list_literature about this reference: what it does for which concept, and through which memo."""
+        answer = self._theory.answer("list_literature")
+        return framed(replace(answer, rows=[row for row in answer.rows if row["reference"] == self.name]))
+
+
+_KINDS: tuple[type[Model], ...] = (Concept, Memo, Participant, Interview, Excerpt, Reference)
