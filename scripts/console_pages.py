@@ -1,7 +1,7 @@
 """The commands in the documentation: found in its pages, typed at a terminal, their output compared and renewed.
 
-A fenced block of the language `console` holds commands that are run: a line that begins with `$ ` (and lines that
-continue it with `> `), below it what the terminal then shows. A line that holds nothing but `…` stands for any lines
+A fenced block of the language `console` holds commands that are run: a line that begins with `$ ` (and, where it is
+unfinished, lines that continue it with `> `), below it what the terminal then shows. A line that holds nothing but `…` stands for any lines
 that were left out. A comment `<!-- run: … -->` is a command that the page does not show, such as what the reader does
 in Word. Commands of a page run one after another in one folder. Blocks of any other language are not run.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,11 +61,19 @@ def steps(page: str) -> list[Step]:
 def _block(lines: Sequence[str], start: int, end: int) -> Iterator[Step]:
     begins = [number for number in range(start, end) if lines[number].startswith("$ ")]
     for begin, stop in zip(begins, [*begins[1:], end], strict=True):
-        output = begin + 1
-        while output < stop and lines[output].startswith("> "):
+        command, output = lines[begin][2:], begin + 1
+        while output < stop and lines[output].startswith("> ") and _goes_on(command):
+            command += f"\n{lines[output][2:]}"
             output += 1
-        command = "\n".join(line[2:] for line in lines[begin:output])
         yield Step(command, tuple(lines[output:stop]), output, stop)
+
+
+def _goes_on(command: str) -> bool:
+    try:
+        shlex.split(command)
+    except ValueError:  # a quotation that is open
+        return True
+    return command.endswith("\\")
 
 
 def without_margins(lines: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ still stands where it should.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -57,6 +58,7 @@ def own_server() -> Iterator[server.LocalServer]:
 
 def main() -> None:
     """Renews the pages that are named, else all."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped then too
     chosen = [Path(name).resolve() for name in sys.argv[1:]] or pages()
     with own_server() as running:
         for page in chosen:

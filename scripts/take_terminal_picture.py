@@ -32,12 +32,10 @@ LINES = 34
 TYPEFACE = "DejaVu Sans Mono"
 HEIGHT_TO_WIDTH = 0.602
 FETCHED_FONTS = re.compile(r"@font-face \{\{.*?\}\}", re.DOTALL)
-PAPER = TerminalTheme(
-    (30, 33, 39),
-    (214, 218, 224),
-    [(30, 33, 39), (224, 108, 117), (152, 195, 121), (229, 192, 123), (97, 175, 239), (198, 120, 221), (86, 182, 194)]
-    + [(214, 218, 224)],
-)
+GREY, WHITE = (30, 33, 39), (214, 218, 224)
+RED, GREEN, YELLOW = (224, 108, 117), (152, 195, 121), (229, 192, 123)
+BLUE, MAGENTA, CYAN = (97, 175, 239), (198, 120, 221), (86, 182, 194)
+THEME = TerminalTheme(GREY, WHITE, [GREY, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE])
 
 
 def main() -> None:
@@ -61,7 +59,7 @@ def drawn(printed: str, beside: list[str]) -> str:
     console.print("…")
     console.print(Text("\n".join(beside), style="italic yellow"))
     form = FETCHED_FONTS.sub("", CONSOLE_SVG_FORMAT).replace("Fira Code", TYPEFACE)
-    return console.export_svg(title="graphmodel", theme=PAPER, code_format=form, font_aspect_ratio=HEIGHT_TO_WIDTH)
+    return console.export_svg(title="graphmodel", theme=THEME, code_format=form, font_aspect_ratio=HEIGHT_TO_WIDTH)
 
 
 if __name__ == "__main__":
