@@ -127,7 +127,7 @@ const MapLayout = (() => {
     const room = width - CELLS[kind] - counts - badges(concept) - indent * 16;
     const weight = kind === "row" ? 400 : 600;
     const lines = breakLines(nameOf(concept), room, (text) => measure(text, font, weight));
-    const dot = size(concept);
+    const dot = Math.min(size(concept), LARGEST[kind]);
     const height = Math.max(lines.length * font * 1.23 + (kind === "row" ? 10 : 22), dot + (kind === "row" ? 4 : 10));
     const words = nameOf(concept).split(/\s+/);
     const fits = lines.length <= 2 && words.every((word) => measure(word, font, weight) <= room);
