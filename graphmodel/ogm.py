@@ -1,4 +1,4 @@
-"""A theory as Python objects, for notebooks: py2neo models of what was said, what it was coded as, and what was written.
+"""A theory as Python objects, for notebooks: py2neo models of concepts, interviews, excerpts, memos and references.
 
 They are read only. Where one relationship joins a pair of nodes (SUBSUMED_BY, FROM, GAVE, ABOUT, CITES …) the models
 follow it. py2neo keeps one relationship a pair, so what several coders or memos may say of the same pair (CODED_AS,

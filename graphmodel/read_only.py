@@ -53,7 +53,7 @@ class _Related(py2neo_ogm.Related):
 
 
 class RelatedTo(_Related, py2neo_ogm.RelatedTo):
-    """The models that relationships lead to: a tuple, in order of their keys. Each is there once (see graphmodel.ogm)."""
+    """The models that relationships lead to: a tuple, in order of their keys."""
 
 
 class RelatedFrom(_Related, py2neo_ogm.RelatedFrom):
