@@ -14,6 +14,7 @@ from graphmodel.browser.browse import browse as browse_study
 from graphmodel.browser.kit_folder import write_kit
 from graphmodel.checks import check as check_graph
 from graphmodel.demo import DEMO_THEME, demo_folder
+from graphmodel.export import Chosen, export_study
 from graphmodel.formats import formats as list_formats
 from graphmodel.free_query import run_query
 from graphmodel.loading import load as load_paths
@@ -43,6 +44,7 @@ from graphmodel.terminal.browsing import follow, print_kit
 from graphmodel.terminal.changes import load_sheet
 from graphmodel.terminal.checks import check_sheet
 from graphmodel.terminal.demo import print_demo
+from graphmodel.terminal.exporting import print_exported
 from graphmodel.terminal.formats import formats_sheet
 from graphmodel.terminal.groups import command
 from graphmodel.terminal.maps import print_map
@@ -245,6 +247,22 @@ def map(
 def formats(output: Output) -> None:
     """List the formats of files that are read and written, and what each holds."""
     output.show(formats_sheet(list_formats()))
+
+
+@command(app, "graphmodel export my-study my-study.qdpx")
+def export(
+    study: StudyName,
+    file: Annotated[Path, typer.Argument(help="The file to write; its suffix names the format: .qdpx (REFI-QDA).")],
+    connection: Connection,
+    all_words: Annotated[bool, typer.Option("--all-words", help="With words that may not be quoted.")] = False,
+    withdrawn: Annotated[bool, typer.Option("--withdrawn", help="With participants who withdrew.")] = False,
+    utf16: Annotated[bool, typer.Option("--utf16", help="Count positions in UTF-16 units, as NVivo does.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+) -> None:
+    """Write a study for another program, and say what that program's format has no place for."""
+    with opened(connection) as (database, _):
+        chosen = Chosen(all_words, withdrawn, utf16)
+        print_exported(export_study(database, study, file, chosen, overwrite=force))
 
 
 @command(app, "graphmodel new my-study")

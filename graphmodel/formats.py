@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
+from graphmodel.export import WRITERS
 from graphmodel.records import Kind
 from loaders import registry
 from loaders.format import Format
-
-WRITERS: tuple[str, ...] = ()
-"""Modules that write a format; each says which with a `FORMAT`."""
 
 
 @dataclass(frozen=True, slots=True)

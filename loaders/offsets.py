@@ -19,8 +19,11 @@ WINS_FROM = 0.5
 """The share of spans that must speak for a reading; by chance about a tenth begins and ends at the edge of a word."""
 OWN_READING_FROM = 4
 """The spans that a document needs to contradict the others."""
-_RARE = 2
-"""What a reading must be ahead by, by the edges of words, for each rare thing that it takes for granted."""
+_NO_WORD_SPLIT, _BEGINS_WITH_SIGN, _ENDS_WITH_SIGN = 1, 2, 1
+"""Points of a span by the edges of words: who marks by hand, or line by line, takes in white space behind rather than
+before."""
+_RARE = 4
+"""The points that a reading must be ahead by, by the edges of words, for each rare thing that it takes for granted."""
 _NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "IDEOGRAPHIC")
 _CUT_SHORT = ("…", "...")
 
@@ -71,15 +74,14 @@ class Decision:
 
 @dataclass(slots=True)
 class _Score:
-    """What the spans say of one reading: how many hold their quotation; how many split no word; how many of these
-    neither begin nor end with white space."""
+    """What the spans say of one reading: how many hold their quotation, how many split no word, and how neatly."""
 
     quoted: int = 0
-    exact: int = 0
     loose: int = 0
+    points: int = 0
 
     def __add__(self, other: _Score) -> _Score:
-        return _Score(self.quoted + other.quoted, self.exact + other.exact, self.loose + other.loose)
+        return _Score(self.quoted + other.quoted, self.loose + other.loose, self.points + other.points)
 
 
 Scores = dict[Reading, _Score]
@@ -121,8 +123,7 @@ def _verdict(scores: Scores, spans: int, quoted: int) -> Verdict:
 def _rank(score: _Score, reading: Reading, quoted: int) -> tuple[int, int]:
     """Little evidence must not speak for what hardly any program does; stored quotations are never little."""
     rare = (reading.bom, reading.inclusive, reading.breaks is Breaks.TWO)
-    words = score.exact + score.loose
-    return (score.quoted, words) if quoted else (0, words - _RARE * sum(rare))
+    return (score.quoted, score.points) if quoted else (0, score.points - _RARE * sum(rare))
 
 
 def _scores(document: Document) -> Scores:
@@ -131,6 +132,10 @@ def _scores(document: Document) -> Scores:
     judged: dict[tuple[tuple[int, int] | None, str | None], _Score] = {}
     scores: Scores = {}
     for reading in READINGS:
+        alike = document.stored.alike(reading)
+        if alike in scores:
+            scores[reading] = scores[alike]
+            continue
         total = _Score()
         for span, times in spans.items():
             place = document.stored.span(reading, span.start, span.end)
@@ -147,20 +152,24 @@ def _judge(text: str, place: tuple[int, int] | None, quote: _Quote | None) -> _S
     if place is None:
         return _Score()
     start, end = place
-    loose = not (_splits(text, start) or _splits(text, end))
-    tight = loose and not text[start].isspace() and not text[end - 1].isspace()
-    return _Score(int(quote is not None and quote.agrees(text[start:end])), int(tight), int(loose))
+    quoted = int(quote is not None and quote.agrees(text[start:end]))
+    if _splits(text, start) or _splits(text, end):
+        return _Score(quoted)
+    signs = _BEGINS_WITH_SIGN * (not text[start].isspace()) + _ENDS_WITH_SIGN * (not text[end - 1].isspace())
+    return _Score(quoted, 1, _NO_WORD_SPLIT + signs)
 
 
 class _Quote:
     """A stored quotation, ready to be compared."""
 
     def __init__(self, quote: str) -> None:
-        self._cut = quote.endswith(_CUT_SHORT)
+        self._quote, self._cut = quote, quote.endswith(_CUT_SHORT)
         self._words = fold(quote.removesuffix("…").removesuffix("..."))
 
     def agrees(self, words: str) -> bool:
         """Whether the words are the quotation, or begin with it where it was cut short."""
+        if words == self._quote:
+            return True
         if self._cut:
             words = words[: 4 * len(self._words) + 100]
         folded = fold(words)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
-from graphmodel.export.refi import REFI
 from graphmodel.export.written import Chosen, Exported, Writer
 from graphmodel.lookup import choose_study
 
 __all__ = ["WRITERS", "Chosen", "Exported", "export_study"]
 
-WRITERS: tuple[Writer, ...] = (REFI,)
-"""The formats that are written."""
+WRITERS = ("graphmodel.export.refi",)
+"""The modules that write a format; each says which with a `FORMAT`."""
 
 
 def export_study(
@@ -25,9 +26,10 @@ def export_study(
     Raises GraphmodelError where no format has the suffix, the study is not there, the file is there already (unless
     `overwrite`) or cannot be written.
     """
-    writer = next((each for each in WRITERS if path.suffix.lower() == each.suffix), None)
+    writers = [cast(Writer, import_module(name)) for name in WRITERS]
+    writer = next((each for each in writers if path.suffix.lower() in each.FORMAT.suffixes), None)
     if writer is None:
-        written = ", ".join(f"{each.suffix} ({each.name})" for each in WRITERS)
+        written = ", ".join(f"{', '.join(each.FORMAT.suffixes)} ({each.FORMAT.name})" for each in writers)
         raise GraphmodelError(f"`{path}` names no format that is written", f"formats that are written: {written}")
     if path.exists() and not overwrite:
         raise GraphmodelError(f"`{path}` is there already", "choose another name, or add --force to replace it")

@@ -1,8 +1,8 @@
 """A study as a REFI-QDA project (.qdpx): what NVivo, ATLAS.ti, MAXQDA, QualCoder and others exchange.
 
-Positions are Unicode code points in texts that end their lines with LF and have no byte order mark, as the standard
-has it. What the standard has no element for stands in variables and links under names that `loaders.refi_names` lists,
-or is counted as having no place.
+Positions are Unicode code points, as the standard has it, or UTF-16 units where that is chosen, in texts that end
+their lines with LF and have no byte order mark. What the standard has no element for stands in variables and links
+under names that `loaders.refi_names` lists, or is counted as having no place.
 """
 
 from __future__ import annotations
@@ -21,11 +21,19 @@ from graphmodel.export.refi_project import RefiProject
 from graphmodel.export.refi_sources import Source
 from graphmodel.export.refi_xml import Element, element, holding, worded
 from graphmodel.export.rows import StudyRows, read_rows
-from graphmodel.export.written import Chosen, Exported, Writer, replacing
+from graphmodel.export.written import Chosen, Exported, replacing
+from graphmodel.records import Kind
 from graphmodel.schema import local
+from loaders.format import Format
 from loaders.refi_names import describe
 from loaders.refi_xml import guid_of
 
+FORMAT = Format(
+    "REFI-QDA project",
+    Kind.PROJECT,
+    (".qdpx",),
+    "Sources with their words, code tree, codings with users and dates, memos, participants, theory and literature",
+)
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -34,7 +42,7 @@ def write(database: Database, study: str, path: Path, chosen: Chosen) -> Exporte
     rows = read_rows(database, study, chosen)
     exported = Exported(study, path, notice=rows.facts["notice"])
     with replacing(path) as file, zipfile.ZipFile(file, "w") as archive:
-        project = _project(rows, RefiProject(exported), archive)
+        project = _project(rows, RefiProject(exported, chosen.utf16), archive)
         xml = etree.tostring(project, xml_declaration=True, encoding="UTF-8", pretty_print=False)
         _put(archive, "project.qde", xml)
     _count(rows, exported)
@@ -86,11 +94,3 @@ def _count(rows: StudyRows, exported: Exported) -> None:
     exported.lacks("reasons for sampling interviews", rows.facts["sampled"])
     exported.left_out = rows.people_left_out
     exported.blanked = rows.guard.blanked
-
-
-REFI = Writer(
-    "REFI-QDA project",
-    ".qdpx",
-    "Sources with their words, code tree, codings with users and dates, memos, participants, theory and literature",
-    write,
-)

@@ -17,6 +17,7 @@ class RefiProject:
     """A project in the making. `guids` are those of the nodes by key; `about` the GUIDs of the notes on each."""
 
     exported: Exported
+    utf16: bool = False
     guids: dict[str, str] = field(default_factory=dict)
     about: dict[str, list[str]] = field(default_factory=dict)
     notes: list[Element] = field(default_factory=list)

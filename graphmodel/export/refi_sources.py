@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from graphmodel.export.refi_project import RefiProject
@@ -12,7 +13,10 @@ from graphmodel.schema import Label, Type, key
 from loaders.refi_names import DATE, DURATION, INTERVIEWER, MODE, SEQUENCE
 
 _SHOWN = 60
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _MASK = "\N{FULL BLOCK}"
+_NO_WORDS = "\n"
+"""The text of an interview whose words are not loaded: there are programs that an empty file stops."""
 _LETTERS = re.compile(r"[^\n]")
 
 
@@ -28,9 +32,12 @@ class Source:
         self.row, self.rows, self.project = row, rows, project
         self.guid = project.guids[row["key"]]
         self.free = row["key"] in rows.quotable
-        words = plain(rows.words(row["key"]) or "")
+        words = plain(rows.words(row["key"]) or _NO_WORDS)
         self.words = words if self.free else masked(words)
-        project.exported.withheld += bool(words.strip()) and not self.free
+        self.wide = [found.start() for found in _WIDE.finditer(self.words)]
+        project.exported.wide += bool(self.wide)
+        self.there = bool(words.strip())
+        project.exported.withheld += self.there and not self.free
 
     def element(self) -> Element:
         """The source with its selections, notes and variables."""
@@ -56,7 +63,7 @@ class Source:
     def _selections(self) -> Iterator[Element]:
         exported, bare = self.project.exported, set()
         for row in sorted(self.rows.codings(self.row["key"]), key=self._order):
-            if row["start"] is None or not self.words:
+            if row["start"] is None or not self.there:
                 exported.lacks("codings of words that have no place in a transcript")
                 continue
             exported.lacks("words of a source where they differ from the transcript", row["differs"])
@@ -102,11 +109,15 @@ class Source:
             coding,
             guid=own,
             name=f"line:{line}{shown}",
-            startPosition=row["start"],
-            endPosition=row["end"],
+            startPosition=self._position(row["start"]),
+            endPosition=self._position(row["end"]),
             creatingUser=coder,
             creationDateTime=at,
         )
+
+    def _position(self, place: int) -> int:
+        """A place in the words as the export counts."""
+        return place + bisect_left(self.wide, place) if self.project.utf16 else place
 
     def _note(self, coding: str, coder: str, text: str | None) -> Element | None:
         """What is said of a coding is a note that only the coding refers to."""

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
+from loaders.format import Format
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What goes into an export: words without consent to quote them (`all_words`), participants who withdrew."""
+    """What goes into an export: words without consent to quote them (`all_words`), participants who withdrew. `utf16`
+    has positions count UTF-16 units, as NVivo does, where the format's own unit is the Unicode code point."""
 
     all_words: bool = False
     withdrawn: bool = False
+    utf16: bool = False
 
 
 @dataclass(slots=True)
 class Exported:
     """What an export holds: `counts` by what is counted; `no_place`, what the format has no place for, with its number;
     of how many interviews the words are withheld, how many participants are left out, how many passages of definitions,
-    memos and notes are blanked because they repeat such words."""
+    memos and notes are blanked because they repeat such words; how many interviews hold characters that programs count
+    differently (`wide`)."""
 
     study: str
     path: Path
@@ -34,6 +38,7 @@ class Exported:
     withheld: int = 0
     left_out: int = 0
     blanked: int = 0
+    wide: int = 0
     notice: str | None = None
 
     def lacks(self, what: str, number: int = 1) -> None:
@@ -42,14 +47,14 @@ class Exported:
             self.no_place[what] = self.no_place.get(what, 0) + number
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """A format that is written: its name, its suffix, what is in it, and how."""
+class Writer(Protocol):
+    """A module of this package that writes one format."""
 
-    name: str
-    suffix: str
-    writes: str
-    write: Callable[[Database, str, Path, Chosen], Exported]
+    FORMAT: Format
+
+    def write(self, database: Database, study: str, path: Path, chosen: Chosen) -> Exported:
+        """Write a study to a file. Raises GraphmodelError where it cannot be written."""
+        ...
 
 
 @contextmanager

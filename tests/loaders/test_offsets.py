@@ -122,3 +122,11 @@ def test_positions_within_a_character_or_outside_the_text_name_no_span() -> None
     assert stored.nearest_span(utf16, 2, 4) == (1, 3)
     assert stored.nearest_span(utf16, 0, 99) == (0, 5)
     assert stored.span(Reading(Unit.UTF8, Breaks.STORED, bom=True), 4, 8) == (1, 2)
+
+
+def test_whole_lines_with_their_ends_are_read_where_they_are() -> None:
+    lines = ["Maya: I was 😀 heard.\n", "Ruth: So was I.\n", "\n", "Maya: We were friends.\n"]
+    starts = [sum(map(len, lines[:number])) for number in range(len(lines))]
+    spans = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True) if line.strip()]
+    verdict = decide([Document(StoredText("".join(lines)), spans)]).pooled
+    assert verdict.reading == Reading()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graphmodel.errors import Problem
-from loaders import cells, safety, vocabulary
+from loaders import cells, safety, using, vocabulary
 from loaders.registry import loader
 from loaders.study import TABLE_KINDS
 from tests.loaders.reading import read_as
@@ -78,3 +78,7 @@ def test_the_examples_load_without_a_problem(tmp_path: Path, title: str, languag
     assert [str(problem) for problem in problems] == []
     assert records
     assert not any(isinstance(record, Problem) for record in records)
+
+
+def test_the_parts_of_a_project_that_can_be_used() -> None:
+    assert [part for part in using.PARTS if f"`{part}`" not in PAGE.partition("### Projects of other programs")[2]] == []
