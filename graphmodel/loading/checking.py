@@ -71,7 +71,7 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     for each in checked.documents.values():
         if load.folder and "root" in each:
             each["root"] = load.folder
-    _refuse_newer(checked.documents.values())
+    _refuse_other_versions(checked.documents.values())
     checked.transcripts = graph.read_transcript_hashes(database, load.id)
     checked.fingerprints = {source.name: source.fingerprint() for source in load.sources}
     before, levels_held = graph.read_names(database, load.id, checked.documents)
@@ -100,13 +100,12 @@ def check(database: Database, load: StudyLoad, reader: Reader) -> Checked:
     return checked
 
 
-def _refuse_newer(documents: Iterable[Mapping[str, Any]]) -> None:
-    newest = max((each["schemaVersion"] for each in documents), default=SCHEMA_VERSION)
-    if newest > SCHEMA_VERSION:
+def _refuse_other_versions(documents: Iterable[Mapping[str, Any]]) -> None:
+    others = {each.get("schemaVersion", 0) for each in documents} - {SCHEMA_VERSION}
+    if others:
         raise GraphmodelError(
-            f"the study was loaded by a newer graphmodel (its graph has version {newest}, this one writes "
-            f"{SCHEMA_VERSION})",
-            "bring this graphmodel up to date, or remove the study and load it again",
+            f"the study was loaded by {'a newer' if max(others) > SCHEMA_VERSION else 'an older'} graphmodel",
+            "remove the study with `graphmodel remove`, and load it again; its files are what counts",
         )
 
 
