@@ -26,6 +26,7 @@ VARIANTS: dict[str, list[str]] = {
     "interviews.csv": [
         "interview,participant,date,interviewer,sampled_for\nP01-1,P01,2015-01-02,AB,Being seen\nP02-1,P02,2015,CD,\n",
         "interview,participant,date\nP02-1,P01,2015-03\n",
+        "interview,file,sampled_for\nP03-1,P01-1.txt,Mates; B7\n",
     ],
     "codebook.csv": [
         "code,parent,definition\nDisclosure,,The process\nBeing seen,Disclosure,As a person\nMates,Disclosure,\n",
@@ -33,12 +34,18 @@ VARIANTS: dict[str, list[str]] = {
         "code,parent,definition,was\nDisclosing,,The process,Disclosure\nBeing seen,Disclosing,Seen,\nMates,Being seen,,\n",
         "code,parent,definition,was\nDisclosure,,,\nSeen as a person,Disclosure,Whole,Being seen\nMates,,,\n",
         "code,parent,merged_into\nBeing seen,,\nMates,,Being seen\nP01-1,,\n",
+        "code,parent,merged_into,was,id\nTwo,,,,\nBeing seen,Two,,,\nPeople,Two > Being seen,,,b7\n"
+        "Gone,,People,Mates,t1\n",
+        "code\n",
     ],
     "codings.csv": [
         "interview,quote,codes,date\nP01-1,seen as a person,Being seen,2015-02-01\nP01-1,We talked as mates,Mates; Being seen,2015-02\n",
         "interview,quote,codes,date\nP01-1,seen as a person,being  seen; Disclosure > Being seen,2015-02-01\nP02-1,it was a job,Tenuous,\n",
         "interview,quote,codes,stance\nP01-1,I was […] a case,Being seen,\nP01-1,as mates,Tenuous,contradicts\nP02-1,nowhere said,Mates,\n",
         "interview,quote,codes\n,seen as a person,Being seen\nP01-1,seen as a person,B7\n",
+        "interview,quote,codes,date,note\nP01-1,seen as a person,b7,2016,One\n"
+        "P01-1,seen  as a person,Being seen,2015,Two\n",
+        "interview,quote,codes\n",
     ],
     "codings/second.csv": [
         "interview,quote,codes,coder,date\nP01-1,seen as a person,Being seen,CD,2015-03-01\nP02-1,seen as a person,Being seen,,\n",
@@ -54,6 +61,7 @@ VARIANTS: dict[str, list[str]] = {
     "memos/one.md": [
         "---\nkind: analytic\ndate: 2015-04\nauthor: AB\ncites: [hill2001]\n---\nOn [[Being seen]] and [[P01-1]], see [[memo:two]].\n",
         "---\nkind: theoretical\nabout: [Mates]\ndevelops_into: [two]\n---\nAbout [[Disclosure]], [[hill2001]] and [[two]].\n",
+        "On [[interview:P01-1]], [[P01-1]], [[memo:two]], [[b7]] and [[Two > Being seen]].\n",
     ],
     "memos/two.md": ["---\nkind: reflexive\n---\nNothing links here: [[Tenuous]].\n"],
     "theory.yaml": [
