@@ -51,7 +51,7 @@ def _is_example(line: str) -> bool:
     return bool(body) and (body[0] == " " or body.split(" ")[0].rstrip(":") in _KEYS)
 
 
-_KEYS = {"id", "title", "approach", "question", "researchers", "levels", "tables", "attributes", "notice"}
+_KEYS = {"id", "title", "approach", "question", "researchers", "levels", "tables", "sources", "attributes", "notice"}
 _KEYS |= {"propositions", "negative_cases", "core"}
 
 
