@@ -1,9 +1,10 @@
 """The commands in the documentation: found in its pages, typed at a terminal, their output compared and renewed.
 
 A fenced block of the language `console` holds commands that are run: a line that begins with `$ ` (and, where it is
-unfinished, lines that continue it with `> `), below it what the terminal then shows. A line that holds nothing but `…` stands for any lines
-that were left out. A comment `<!-- run: … -->` is a command that the page does not show, such as what the reader does
-in Word. Commands of a page run one after another in one folder. Blocks of any other language are not run.
+unfinished, lines that continue it with `> `), below it what the terminal then shows. A line that holds nothing but `…`
+stands for any lines that were left out. A comment `<!-- run: … -->` is a command that the page does not show, such as
+what the reader does in Word. Commands of a page run one after another in one folder. Blocks of any other language are
+not run.
 """
 
 from __future__ import annotations
@@ -94,12 +95,12 @@ def fits(shown: Sequence[str], printed: Sequence[str]) -> bool:
     end = len(printed) - len(last)
     if printed[end:] != last:
         return False
-    position: int | None = len(first)
+    position = len(first)
     for segment in middle:
-        position = _find(segment, printed[:end], position)
-        if position is None:
+        place = _find(segment, printed[:end], position)
+        if place is None:
             return False
-        position += len(segment)
+        position = place + len(segment)
     return True
 
 
