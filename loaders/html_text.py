@@ -9,7 +9,8 @@ from lxml import etree, html
 
 from loaders.refi_xml import Element
 
-_PIECE = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+_PIECE = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
+"""White space, or words with single spaces between them."""
 _NOT_TEXT = frozenset(["head", "script", "style", "template", "title"])
 _CELLS = frozenset(["td", "th"])
 _BLOCKS = frozenset(
@@ -75,24 +76,24 @@ class HtmlText:
         self._nodes.append(content)
         for found in _PIECE.finditer(content):
             piece = found.group()
-            if piece.isspace() and not piece.strip(" \t\n\r\f"):
+            if piece[0] in " \t\n\r\f":
                 self._part("\n" if self._kept and "\n" in piece else " ")
             else:
                 self._show(piece, self._node_length + found.start())
         self._node_length += len(content)
 
-    def _show(self, word: str, start: int) -> None:
+    def _show(self, words: str, start: int) -> None:
         gap = self._gap if self._length else ""
         shown = self._length + len(gap)
         follows = bool(self._starts) and start - shown == self._starts[-1] - self._shown_starts[-1]
         if follows and start - self._ends[-1] == len(gap):
-            self._ends[-1] = start + len(word)
+            self._ends[-1] = start + len(words)
         else:
             self._starts.append(start)
-            self._ends.append(start + len(word))
+            self._ends.append(start + len(words))
             self._shown_starts.append(shown)
-        self._shown += (gap, word)
-        self._length, self._gap = shown + len(word), ""
+        self._shown += (gap, words)
+        self._length, self._gap = shown + len(words), ""
 
 
 def _is_limit(message: str) -> bool:

@@ -69,6 +69,14 @@ class StoredText:
         self._crlf = [found.start() - index for index, found in enumerate(_CRLF.finditer(raw))]
         self.text = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
 
+    def alike(self, reading: Reading) -> Reading:
+        """The plainest reading that means the same in this text: where it has no wide characters, CRLF or mark."""
+        unit = reading.unit
+        if (unit is Unit.UTF8 and self.text.isascii()) or (unit is Unit.UTF16 and not _ASTRAL.search(self.text)):
+            unit = Unit.CODE_POINT
+        breaks = Breaks.ONE if reading.breaks is Breaks.STORED and not self._crlf else reading.breaks
+        return Reading(unit, breaks, reading.bom and self.has_bom, reading.inclusive)
+
     def span(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """A span in code points of `text`, 0-based, half-open, where it begins and ends between two characters, within
         the text; else None."""
