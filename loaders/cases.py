@@ -71,6 +71,10 @@ class Cases:
         """Say that a source, or a part of it, belongs to a case."""
         self._sources.setdefault(source, _Given(place)).givers.setdefault(key)
 
+    def add_source(self, source: str, place: Place) -> None:
+        """Say that there is a source, for those that have no words to make them an interview."""
+        self._sources.setdefault(source, _Given(place))
+
     def records(self) -> Iterator[Participant | Interview | Problem]:
         """The participants with the attributes that may be kept, and the interviews: one record a giver."""
         for name, given in self._sources.items():

@@ -35,7 +35,7 @@ class Project:
         return name
 
     def flag(self, what: str, number: int = 1) -> None:
-        """Count something that does not come through whole: "3 codings …"."""
+        """Count something that does not come through whole."""
         self._counts[Severity.FLAG][what] += number
 
     def note(self, what: str, number: int = 1) -> None:
@@ -75,4 +75,4 @@ class Project:
         yield from (Researcher(name) for name in self.people)
         for severity, counts in self._counts.items():
             for what, number in (+counts).items():
-                yield Problem(severity, f"{number} {what}", Place(self.path))
+                yield Problem(severity, f"{what}: {number}", Place(self.path))

@@ -119,6 +119,9 @@ class _Reader:
                 self.cases.link(case, file.name, file.row.place)
         for row in self.database.rows("attribute", "name", "attr_type", "value", "id"):
             self._attribute(row)
+        for file in self.sources.files.values():
+            if file.text is None:
+                self.cases.add_source(file.name, file.row.place)
         yield from self.cases.records()
 
     def _attribute(self, row: Row) -> None:

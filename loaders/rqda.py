@@ -135,6 +135,9 @@ class _Reader:
             variable, value, text = row.text("variable"), _value(row), self.texts.get(row.whole("fileID"))
             if variable and value and text:
                 self.cases.set_of_source(text.name, variable, value, text.place)
+        for text in self.texts.values():
+            if not text.stored.text.strip():
+                self.cases.add_source(text.name, text.place)
         yield from self.cases.records()
 
     def _transcripts(self) -> Iterator[Transcript]:

@@ -38,4 +38,4 @@ def test_what_was_counted_is_said_once() -> None:
     project.note("others", 0)
     assert project.date("the other day") is None
     messages = [each.message for each in project.ending() if isinstance(each, Problem)]
-    assert messages == ["3 things", "1 dates cannot be read and are left out"]
+    assert messages == ["things: 3", "dates cannot be read and are left out: 1"]

@@ -23,8 +23,8 @@ def test_only_what_is_alive_is_read(tmp_path: Path) -> None:
     }  # fmt: skip
     assert [each.name for each in records if isinstance(each, Researcher)] == ["rh", "kl"]
     notes = [each.message for each in problems if each.severity is Severity.NOTE]
-    assert "11 rows were deleted in RQDA and are left out" in notes
-    assert "1 categories of files have no place in the records" in notes
+    assert "rows were deleted in RQDA and are left out: 11" in notes
+    assert "categories of files have no place in the records: 1" in notes
 
 
 def test_codings_lead_to_the_words_that_were_meant(tmp_path: Path) -> None:
@@ -36,9 +36,9 @@ def test_codings_lead_to_the_words_that_were_meant(tmp_path: Path) -> None:
     assert [each.coder for each in codings] == ["rh"] * 5 + ["kl"]
     assert {each.date for each in codings} == {MADE_ISO}
     messages = [each.message for each in problems]
-    assert any(message.startswith("1 codings keep one character more than their span") for message in messages)
-    assert any(message.startswith("1 codings stand one character beside the words") for message in messages)
-    assert "1 codings name a code that the project does not hold or that was deleted" in messages
+    assert any(message.startswith("codings keep one character more than their span") for message in messages)
+    assert any(message.startswith("codings stand one character beside the words") for message in messages)
+    assert "codings name a code that the project does not hold or that was deleted: 1" in messages
 
 
 def test_cases_attributes_memos_journal_and_annotations(tmp_path: Path) -> None:
