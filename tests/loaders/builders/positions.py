@@ -8,7 +8,28 @@ from dataclasses import dataclass
 
 from loaders.offset_readings import Breaks, Reading, Unit
 
-PLAIN = [*["we", "talked", "about", "being", "friends", "and", "what", "it", "means", "to", "be", "heard", "by", "somebody", "who", "was", "there", "too"]]
+PLAIN = [
+    *[
+        "we",
+        "talked",
+        "about",
+        "being",
+        "friends",
+        "and",
+        "what",
+        "it",
+        "means",
+        "to",
+        "be",
+        "heard",
+        "by",
+        "somebody",
+        "who",
+        "was",
+        "there",
+        "too",
+    ]
+]
 ASTRAL = ["😀", "friend😀", "𝒜ll", "👩🏽‍🦰", "ok🎉"]
 COMBINING = ["cafe\u0301", "man\u0303ana", "a\u0308rger", "нє̂бо", "हिन्दी"]
 WIDE = ["naïve", "Größe", "élan", "szkoła"]
