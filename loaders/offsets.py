@@ -24,6 +24,8 @@ _NO_WORD_SPLIT, _BEGINS_WITH_SIGN, _ENDS_WITH_SIGN = 1, 2, 1
 before."""
 _RARE = 4
 """The points that a reading must be ahead by, by the edges of words, for each rare thing that it takes for granted."""
+_LONGER = 4
+"""How many times longer than its fold a quotation may be, white space and marks counted."""
 _NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "IDEOGRAPHIC")
 _CUT_SHORT = ("…", "...")
 
@@ -170,9 +172,10 @@ class _Quote:
         """Whether the words are the quotation, or begin with it where it was cut short."""
         if words == self._quote:
             return True
-        if self._cut:
-            words = words[: 4 * len(self._words) + 100]
-        folded = fold(words)
+        most = _LONGER * len(self._words) + 100
+        if len(words) > most and not self._cut:
+            return False
+        folded = fold(words[:most])
         return folded == self._words or (self._cut and bool(self._words) and folded.startswith(self._words))
 
 

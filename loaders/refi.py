@@ -54,7 +54,14 @@ def _records(package: Package, people: People) -> Read:
     if local(package.root) != "Project":
         message = f"the XML is a {local(package.root)[:40]} where a REFI-QDA Project is expected"
         raise UnreadableError(Problem(Severity.ERROR, message, package.place(), "Export the whole project"))
-    yield from Reading(package, people).records()
+    records = Reading(package, people).records()
+    first = next(records, None)
+    if first is None and not package.problems:
+        hint = "Export the whole project, with its codes and sources"
+        yield Problem(Severity.FLAG, "the project holds nothing that is read", package.place(), hint)
+    elif first is not None:
+        yield first
+        yield from records
     yield from package.problems
 
 

@@ -28,7 +28,6 @@ class _Person:
     name: str
     place: str
     values: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -58,6 +57,7 @@ class _Reader:
         }
         self.cases = Cases()
         self.people: dict[str, _Person] = {}
+        self.givers: dict[str, dict[str, _Person]] = {}
 
     def run(self) -> Cases:
         elements = list(_all(self.root, "Cases", "Case"))
@@ -77,7 +77,11 @@ class _Reader:
     def _named(self, element: Element, name: str) -> None:
         person = self.people[fold(name)] = _Person(name, f"case {name}", self._values(element))
         self.cases.names[guid_of(element)] = name
-        person.sources.update(dict.fromkeys(self._sources_of(element)))
+        for source in self._sources_of(element):
+            self._gave(person, source)
+
+    def _gave(self, person: _Person, source: str) -> None:
+        self.givers.setdefault(source, {}).setdefault(fold(person.name), person)
 
     def _sources_of(self, element: Element) -> Iterator[str]:
         for reference in children(element, "SourceRef", "SelectionRef"):
@@ -93,7 +97,7 @@ class _Reader:
             for element in (source.element, *(each for selection in source.selections for each in selection.elements)):
                 for coding in children(element, "Coding"):
                     if name := self.cases.names.get(code_of(coding)):
-                        self.people[fold(name)].sources.setdefault(source.name)
+                        self._gave(self.people[fold(name)], source.name)
 
     def _nameless(self, element: Element) -> None:
         values = self._values(element)
@@ -114,13 +118,13 @@ class _Reader:
         return {fold(name): value for name, value in values.items() if fold(name) in _OF_INTERVIEWS}
 
     def _give(self, source: str, values: Mapping[str, str]) -> None:
-        givers = [person for person in self.people.values() if source in person.sources]
+        givers = list(self.givers.get(source, {}).values())
         if len(givers) > 1:
             self.project.count("variables of sources that several cases share, which are left out", len(values))
             return
         if not givers:
             givers = [self.people.setdefault(fold(source), _Person(source, f"source {source}"))]
-            givers[0].sources.setdefault(source)
+            self._gave(givers[0], source)
         for name, value in values.items():
             givers[0].values.setdefault(name, value)
 
@@ -173,7 +177,7 @@ class _Reader:
         """An interview for each source of which something is known, or whose words are not there to make it one; one
         record a giver, at one place, where several people gave it."""
         for source in self.sources:
-            givers = [person.name for person in self.people.values() if source.name in person.sources]
+            givers = [person.name for person in self.givers.get(source.name, {}).values()]
             values = of_sources[source.name]
             if givers or values or not (source.stored and source.stored.text.strip()):
                 interview = _interview(source.name, values)

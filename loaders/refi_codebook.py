@@ -15,7 +15,6 @@ from loaders.refi_xml import Element, attribute, child, children, guid_of, text_
 
 MINTS_NEW_GUIDS = ("atlas.ti",)
 """Beginnings of the origin of programs whose GUIDs are new in each export and tell nothing."""
-_DEEPEST = 200
 
 
 @dataclass(slots=True)
@@ -81,8 +80,7 @@ def _codes(parent: Element | None, above: tuple[str, ...], book: Codebook, packa
             message = f"several codes are called `{written}` side by side; this one is read as `{name}`"
             book.problems.append(Problem(Severity.NOTE, message, package.place(f"code {' > '.join(path)}")))
         yield _Code(element, name, path)
-        if len(path) < _DEEPEST:
-            yield from _codes(element, path, book, package)
+        yield from _codes(element, path, book, package)
 
 
 def with_parents(book: Codebook, further: Mapping[str, list[str]]) -> Iterator[Concept]:

@@ -17,7 +17,8 @@ from loaders.refi_xml import Element, attribute, child, children, date_of, fold_
 @dataclass(slots=True)
 class Project:
     """What the parts of a project are called: users, codes and cases by GUID, the notes that codings alone refer to,
-    and what was found that has no place."""
+    and what was found that has no place. Beyond `room_for_words` characters in all, passages are kept by their positions
+    alone."""
 
     package: Package
     users: dict[str, str]
@@ -26,6 +27,7 @@ class Project:
     coding_notes: dict[str, str] = field(default_factory=dict)
     coders: dict[str, None] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    room_for_words: int = 100_000_000
 
     def count(self, what: str, number: int = 1) -> None:
         """Count something that is reported once, with its number, when all is read."""
@@ -111,7 +113,10 @@ def anchor_of(selection: Selection, source: SourceText, verdict: Verdict, projec
         project.count(MISPLACED)
         place = source.stored.nearest_span(verdict.reading, start, end)
     words = source.stored.text[slice(*place)] if place else ""
-    return Anchor(words, *place) if place and words.strip() else Anchor(selection.quote or selection.label)
+    if not place or not words.strip():
+        return Anchor(selection.quote or selection.label)
+    project.room_for_words -= len(words)
+    return Anchor(words if project.room_for_words >= 0 else None, *place)
 
 
 def reports(project: Project) -> Iterator[Problem]:

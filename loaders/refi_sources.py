@@ -22,6 +22,8 @@ SELECTIONS = (
 _WORDS_IN = {PDF: "Representation", PICTURE: "TextDescription", AUDIO: "Transcript", VIDEO: "Transcript"}
 _NO_QUOTE = re.compile(r"line:\d+|quotation \d+:\d+|[\d:.,\s–-]*", re.IGNORECASE)
 _LENGTHS_APART = 4
+_LOOKS = 20_000_000_000
+"""The characters of one source that are gone through, at most, in search of words that names of selections may be."""
 
 
 @dataclass(slots=True)
@@ -96,13 +98,15 @@ def _named(element: Element, holder: Element, package: Package, names: Distinct)
 
 def _selections(holder: Element, source: SourceText) -> Iterator[Selection]:
     words = None
+    looks = _LOOKS
     points = {guid_of(point): number_of(point, "position") for point in children(holder, "SyncPoint")}
     for element in children(holder, *SELECTIONS):
         start, end = _positions(element, points)
         selection = Selection(guid_of(element), [element], start, end, label=_label(element))
         if words is None:
             words = fold(source.stored.text) if source.stored else ""
-        selection.quote = _quote(element, selection, words if source.stored else None)
+        looks -= len(words)
+        selection.quote = _quote(element, selection, words if source.stored else None) if looks >= 0 else None
         yield selection
 
 

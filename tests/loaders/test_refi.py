@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import random
+import re
 import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from graphmodel.errors import Problem, Severity
 from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Reference, Transcript
@@ -291,3 +294,40 @@ def test_projects_and_codebooks_are_recognised_by_what_they_hold(tmp_path: Path)
     bare = tmp_path / "b.xml"
     bare.write_bytes(zipfile.ZipFile(whole).read("project.qde"))
     assert [source_of(path, None).loader for path in (whole, bare)] == ["loaders.refi", "loaders.refi"]
+
+
+def test_damage_within_the_xml_is_read_to_an_end(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.qdpx"
+    whole.write_bytes(rich(Writer()))
+    with zipfile.ZipFile(whole) as archive:
+        xml = archive.read("project.qde").decode()
+        parts = {name: archive.read(name) for name in archive.namelist() if name != "project.qde"}
+    chance = random.Random(11)
+    pieces = re.split(r"(?<=>)(?=<)", xml)
+    for number in range(60):
+        damaged = [piece for piece in pieces if chance.random() > 0.03]
+        spoiled = re.sub(
+            r'"\d+"',
+            lambda found: chance.choice([found.group(), '"-7"', '"99999999999"', '"x"', '""']),
+            "".join(damaged),
+        )
+        spoiled = re.sub(
+            r'="[0-9a-f-]{36}"', lambda found: chance.choice([found.group()] * 9 + ['=""', '="no guid"']), spoiled
+        )
+        root = etree.fromstring(spoiled.encode(), etree.XMLParser(recover=True))
+        found, problems = _read(tmp_path, package(etree.tostring(root, encoding="unicode"), parts), f"{number}.qdpx")
+        assert found or problems
+
+
+def test_many_passages_over_a_long_text_are_kept_without_repeating_it(tmp_path: Path) -> None:
+    w = Writer(crlf=False, bom=False)
+    words = "word " * 20_000
+    passages = [
+        tag("PlainTextSelection", w.coding("Heard"), guid=w.guid(f"s{n}"), startPosition=0, endPosition=99_999 - 5 * n)
+        for n in range(1_100)
+    ]
+    found, _ = _read(tmp_path, _coded(w, words, *passages))
+    kept = [each.anchor for each in found[Coding]]
+    assert len(kept) == 1_100
+    assert sum(len(each.quote or "") for each in kept) <= 100_000_000
+    assert kept[-1].quote is None and (kept[-1].start, kept[-1].end) == (0, 99_999 - 5 * 1_099)
