@@ -81,4 +81,6 @@ def test_the_examples_load_without_a_problem(tmp_path: Path, title: str, languag
 
 
 def test_the_parts_of_a_project_that_can_be_used() -> None:
-    assert [part for part in using.PARTS if f"`{part}`" not in PAGE.partition("### Projects of other programs")[2]] == []
+    assert [
+        part for part in using.PARTS if f"`{part}`" not in PAGE.partition("### Projects of other programs")[2]
+    ] == []
