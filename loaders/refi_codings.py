@@ -17,8 +17,7 @@ from loaders.refi_xml import Element, attribute, child, children, date_of, fold_
 @dataclass(slots=True)
 class Project:
     """What the parts of a project are called: users, codes and cases by GUID, the notes that codings alone refer to,
-    and what was found that has no place. Beyond `room_for_words` characters in all, passages are kept by their positions
-    alone."""
+    and what was found that has no place. Beyond `room_for_words` characters in all, passages are kept by positions."""
 
     package: Package
     users: dict[str, str]

@@ -148,7 +148,7 @@ class Notes:
         places = [holder for _, holder in holders] + [link.other(guid) for link in self.links.get(guid, ())]
         for place in dict.fromkeys(places):
             passage = things.passages.get(place)
-            if passage and not any(link.to == "concept" for link in things.targets[place]):
+            if passage and not any(link.to == "concept" for link in things.targets.get(place, ())):
                 yield quoted(passage.words, passage.source.name)
 
 

@@ -51,7 +51,8 @@ def things_of(project: Project, passages: list[Passage], sources: list[SourceTex
     for guid, name in project.cases.items():
         things.add("case", guid, [MemoLink(name, "participant")])
     for passage in passages:
-        things.passages.setdefault(passage.selection.guid, passage)
+        if passage.selection.guid:
+            things.passages.setdefault(passage.selection.guid, passage)
         things.add("selection", passage.selection.guid, list(_about_passage(passage, project)))
         for element in passage.selection.elements:
             for coding in children(element, "Coding"):
