@@ -11,7 +11,7 @@ from graphmodel.names import fold_interview
 from graphmodel.records import Memo, MemoLink, Researcher
 from loaders.dates import NotADateError, iso_date
 from loaders.distinct import Distinct
-from loaders.sqlite import Row
+from loaders.sqlite_row import Row
 
 _DATE = "dates cannot be read and are left out"
 

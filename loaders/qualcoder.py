@@ -14,7 +14,8 @@ from loaders.project import Project
 from loaders.qualcoder_sources import MARK, Sources
 from loaders.references import Shelf
 from loaders.source import Source
-from loaders.sqlite import Database, Row, holds
+from loaders.sqlite import Database, holds
+from loaders.sqlite_row import Row
 
 FORMAT = Format(
     "QualCoder project",

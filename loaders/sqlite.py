@@ -7,15 +7,15 @@ text of a file, `MAX_TEXT_BYTES`; rows, `MAX_ROWS`; work, `MAX_STEPS` instructio
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
 from graphmodel.errors import Place, Problem, Severity
 from loaders.safety import MAX_UNPACKED_BYTES, MEGABYTE, UnreadableError
+from loaders.sqlite_row import Row
 
 MAGIC = b"SQLite format 3\x00"
 MAX_CELL_BYTES = 64 * MEGABYTE
@@ -24,42 +24,7 @@ MAX_ROWS = 5_000_000
 MAX_STEPS = 1_000_000_000
 _HEADER_BYTES = 100
 _STEPS_A_LOOK = 100_000
-_LARGEST_NUMBER = 2**53
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table: its cells by column, empty where the file has no such column. `number` is SQLite's rowid."""
-
-    path: Path
-    table: str
-    number: int
-    cells: Mapping[str, object]
-
-    @property
-    def place(self) -> Place:
-        """Where the row stands."""
-        return Place(self.path, part=f"table {self.table}, row {self.number}")
-
-    def raw(self, column: str) -> str:
-        """A text as it stands; empty where the cell holds none."""
-        cell = self.cells.get(column)
-        return cell if isinstance(cell, str) else ""
-
-    def text(self, column: str) -> str | None:
-        """A cell as text, trimmed; None where nothing is left."""
-        cell = self.cells.get(column)
-        return (str(cell) if isinstance(cell, (str, int, float)) else "").strip() or None
-
-    def whole(self, column: str) -> int | None:
-        """A whole number, however it is stored; None where the cell holds none."""
-        cell = self.cells.get(column)
-        if isinstance(cell, str) and len(cell) < 20:
-            cell = float(cell) if cell.strip().lstrip("-").isdecimal() else None
-        if isinstance(cell, (int, float)) and abs(cell) < _LARGEST_NUMBER and cell == int(cell):
-            return int(cell)
-        return None
 
 
 class Database:

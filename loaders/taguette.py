@@ -16,7 +16,8 @@ from loaders.distinct import Distinct
 from loaders.format import Format, Read
 from loaders.project import Project
 from loaders.source import Source
-from loaders.sqlite import Database, Row, holds
+from loaders.sqlite import Database, holds
+from loaders.sqlite_row import Row
 from loaders.tag_paths import parts_of
 from loaders.taguette_documents import Documents
 from loaders.taguette_history import Change, History

@@ -18,7 +18,8 @@ from loaders.offset_readings import StoredText
 from loaders.offsets import Span
 from loaders.project import Project
 from loaders.roles import People
-from loaders.sqlite import Database, Row
+from loaders.sqlite import Database
+from loaders.sqlite_row import Row
 from loaders.taguette_history import Doing, History
 from loaders.turns import turns_of
 

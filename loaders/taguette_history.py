@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from graphmodel.errors import Place
 from loaders.project import Project
-from loaders.sqlite import Row
+from loaders.sqlite_row import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from graphmodel.errors import NOWHERE, Problem
 from graphmodel.records import Memo, Researcher
 from loaders.project import Project
-from loaders.sqlite import Row
+from loaders.sqlite_row import Row
 
 
 def _row(**cells: object) -> Row:
