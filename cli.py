@@ -177,6 +177,7 @@ def ask(
     search: Annotated[str, typer.Option(help="List the questions with these words.")] = "",
     about: Annotated[bool, typer.Option("--about", help="Say what the question means and needs.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the question's Cypher.")] = False,
+    browser: Annotated[bool, typer.Option("--browser", help="Open the answer in the Neo4j Browser.")] = False,
 ) -> None:
     """Ask the theory one of the questions that it can answer, or list these."""
     if name is None or listed or search:
@@ -185,6 +186,8 @@ def ask(
         output.show(question_sheet(find_question(name)))
     elif explain:
         print_statement(find_question(name))
+    elif browser:
+        browse(connection, study=study, question=name, param=param)
     else:
         with opened(connection) as (database, _):
             answer = ask_question(database, name, study, parameters(param))

@@ -7,9 +7,11 @@ import io
 import json
 import shlex
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import typer
+import urllib3
 from typer.testing import CliRunner, Result
 
 import cli
@@ -402,3 +404,20 @@ def test_server_commands_tell_how_it_is(environment: None, tmp_path: Path, monke
     assert "has not printed anything" in run("server", "logs").stdout
     assert run("server", "password").exit_code == 2
     assert not (tmp_path / "home").exists()
+
+
+def test_a_question_opens_in_the_browser(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[dict[str, str]] = []
+
+    def fetch(url: str) -> bool:
+        page, _, ticket = url.partition("#k=")
+        port, _, token = ticket.partition(".")
+        origin = {"Origin": page.removesuffix("/browser/")}
+        address = f"http://127.0.0.1:{port}/{token}"
+        Thread(target=lambda: handed.append(urllib3.request("GET", address, headers=origin).json())).start()
+        return True
+
+    monkeypatch.setattr("webbrowser.open", fetch)
+
+    assert run("ask", "find_orphans", "--browser").exit_code == 0
+    assert "orphan" in handed[0]["opening"].lower()
