@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from itertools import product
+from itertools import accumulate, product
 
 _CRLF = re.compile("\r\n")
-_LF = re.compile("\n")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_STRETCH = 32
 
 
 class Unit(StrEnum):
@@ -68,11 +66,13 @@ class StoredText:
         raw = stored.removeprefix("\ufeff")
         self._crlf = [found.start() - index for index, found in enumerate(_CRLF.finditer(raw))]
         self.text = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
+        self._astral = bool(_ASTRAL.search(raw))
+        self._kept: dict[tuple[Unit, Breaks], _Positions] = {}
 
     def alike(self, reading: Reading) -> Reading:
         """The plainest reading that means the same in this text: where it has no wide characters, CRLF or mark."""
         unit = reading.unit
-        if (unit is Unit.UTF8 and self.text.isascii()) or (unit is Unit.UTF16 and not _ASTRAL.search(self.text)):
+        if (unit is Unit.UTF8 and self.text.isascii()) or (unit is Unit.UTF16 and not self._astral):
             unit = Unit.CODE_POINT
         breaks = Breaks.ONE if reading.breaks is Breaks.STORED and not self._crlf else reading.breaks
         return Reading(unit, breaks, reading.bom and self.has_bom, reading.inclusive)
@@ -80,86 +80,68 @@ class StoredText:
     def span(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """A span in code points of `text`, 0-based, half-open, where it begins and ends between two characters, within
         the text; else None."""
-        positions = self._positions(reading)
-        first, last = positions.exact(start), positions.exact(end + reading.inclusive)
-        return (first, last) if first is not None and last is not None and first < last else None
+        first = self._around(reading, start) if start or not self._mark(reading) else (0, 0)
+        last = self._around(reading, end + reading.inclusive)
+        fits = first[0] == first[1] and last[0] == last[1] and first[0] < last[0]
+        return (first[0], last[0]) if fits else None
 
     def nearest_span(self, reading: Reading, start: int, end: int) -> tuple[int, int]:
         """The span widened to whole characters and cut to the text."""
-        positions = self._positions(reading)
-        return positions.before(start), positions.after(end + reading.inclusive)
+        first, last = self._around(reading, start)[0], self._around(reading, end + reading.inclusive)[1]
+        return max(0, first), len(self.text) if last is None else max(0, last)
 
-    def _positions(self, reading: Reading) -> _Positions:
-        mark = 0
-        if reading.bom and self.has_bom:
-            mark = len(codecs.BOM_UTF8) if reading.unit is Unit.UTF8 else 1
-        return self._kept[reading.unit, reading.breaks, mark]
+    def _around(self, reading: Reading, position: int) -> tuple[int, int | None]:
+        """The code points before and after a position; the second None, after the text's end."""
+        kind = reading.unit, reading.breaks
+        if kind not in self._kept:
+            self._kept[kind] = _Positions(self.text, self._crlf, *kind)
+        return self._kept[kind].around(position - self._mark(reading))
 
-    @cached_property
-    def _kept(self) -> _Kept:
-        return _Kept(self.text, self._crlf)
-
-
-class _Kept(dict[tuple[Unit, Breaks, int], "_Positions"]):
-    """The positions of each unit, made when they are first asked for."""
-
-    def __init__(self, text: str, crlf: list[int]) -> None:
-        self._text, self._crlf = text, crlf
-
-    def __missing__(self, key: tuple[Unit, Breaks, int]) -> _Positions:
-        unit, breaks, mark = key
-        self[key] = made = _Positions(sorted([*self._wide(unit), *self._ends(breaks)]), len(self._text), mark)
-        return made
-
-    def _wide(self, unit: Unit) -> Iterator[tuple[int, int]]:
-        if unit is Unit.UTF16:
-            return ((found.start(), 1) for found in _ASTRAL.finditer(self._text))
-        if unit is Unit.UTF8:
-            return (
-                (found.start(), len(found.group().encode("utf-8", "surrogatepass")) - 1)
-                for found in _BEYOND_ASCII.finditer(self._text)
-            )
-        return iter(())
-
-    def _ends(self, breaks: Breaks) -> Iterator[tuple[int, int]]:
-        if breaks is Breaks.STORED:
-            return ((position, 1) for position in self._crlf)
-        return ((found.start(), 1) for found in _LF.finditer(self._text)) if breaks is Breaks.TWO else iter(())
+    def _mark(self, reading: Reading) -> int:
+        """How many units the byte order mark counts."""
+        if not (reading.bom and self.has_bom):
+            return 0
+        return len(codecs.BOM_UTF8) if reading.unit is Unit.UTF8 else 1
 
 
 class _Positions:
-    """A program's positions in a text: those of the characters that count more than one, and what lies between."""
+    """A program's positions in a text: where each stretch of `_STRETCH` characters begins, the rest counted on."""
 
-    def __init__(self, wide: list[tuple[int, int]], length: int, mark: int) -> None:
-        self._places = [place for place, _ in wide]
-        self._starts: list[int] = []
-        self._widths = [more + 1 for _, more in wide]
-        self._length = length
-        shift = mark
-        self._shifts: list[int] = []
-        for place, more in wide:
-            self._starts.append(place + shift)
-            shift += more
-            self._shifts.append(shift)
-        self._mark, self._end = mark, length + shift
+    def __init__(self, text: str, crlf: list[int], unit: Unit, breaks: Breaks) -> None:
+        self._text, self._unit, self._breaks, self._crlf = text, unit, breaks, crlf
+        self._starts = array("q")
+        if unit is not Unit.CODE_POINT or breaks is not Breaks.ONE:
+            places = range(0, len(text), _STRETCH)
+            self._starts = array("q", accumulate(map(self._width_of_stretch, places), initial=0))
 
-    def exact(self, position: int) -> int | None:
-        """The code point at a position that lies between two characters of the text, else None."""
-        if not self._mark <= position <= self._end and position != 0:
-            return None
-        return self.before(position) if self.before(position) == self.after(position) else None
+    def around(self, units: int) -> tuple[int, int | None]:
+        """The code points before and after a position, the same one where it lies between two characters. Before the
+        text the first is -1, after it the second None."""
+        if units < 0:
+            return -1, 0
+        if not self._starts:
+            return (units, units) if units <= len(self._text) else (len(self._text), None)
+        if units >= self._starts[-1]:
+            return len(self._text), len(self._text) if units == self._starts[-1] else None
+        stretch = bisect_right(self._starts, units) - 1
+        place, left = stretch * _STRETCH, units - self._starts[stretch]
+        if self._starts[stretch + 1] - self._starts[stretch] == len(self._text[place : place + _STRETCH]):
+            return place + left, place + left
+        while left > 0:
+            left -= self._width_of_stretch(place, place + 1)
+            place += 1
+        return (place, place) if left == 0 else (place - 1, place)
 
-    def before(self, position: int) -> int:
-        """The code point at or before a position."""
-        index = bisect_right(self._starts, position) - 1
-        if index < 0:
-            return min(max(0, position - self._mark), self._length)
-        if position < self._starts[index] + self._widths[index]:
-            return self._places[index]
-        return min(position - self._shifts[index], self._length)
-
-    def after(self, position: int) -> int:
-        """The code point at or after a position."""
-        index = bisect_right(self._starts, position) - 1
-        inside = index >= 0 and self._starts[index] < position < self._starts[index] + self._widths[index]
-        return self._places[index] + 1 if inside else self.before(position)
+    def _width_of_stretch(self, place: int, end: int | None = None) -> int:
+        """What the characters from a place on count; a stretch of them where no end is given."""
+        stretch = self._text[place : end or place + _STRETCH]
+        width = len(stretch)
+        if self._unit is Unit.UTF8 and not stretch.isascii():
+            width = len(stretch.encode("utf-8", "surrogatepass"))
+        elif self._unit is Unit.UTF16 and not stretch.isascii():
+            width = len(stretch.encode("utf-16-le", "surrogatepass")) // 2
+        if self._breaks is Breaks.ONE or "\n" not in stretch:
+            return width
+        if self._breaks is Breaks.TWO:
+            return width + stretch.count("\n")
+        return width + bisect_left(self._crlf, place + len(stretch)) - bisect_left(self._crlf, place)

@@ -17,6 +17,8 @@ from loaders.offset_readings import READINGS, Breaks, Reading, StoredText
 
 WINS_FROM = 0.5
 """The share of spans that must speak for a reading; by chance about a tenth begins and ends at the edge of a word."""
+ENOUGH, FEWEST_OF_A_DOCUMENT = 4000, 20
+"""The spans that decide, at most, over all documents together; and those of one document, at least."""
 OWN_READING_FROM = 4
 """The spans that a document needs to contradict the others."""
 _NO_WORD_SPLIT, _BEGINS_WITH_SIGN, _ENDS_WITH_SIGN = 1, 2, 1
@@ -85,41 +87,42 @@ class _Score:
     def __add__(self, other: _Score) -> _Score:
         return _Score(self.quoted + other.quoted, self.loose + other.loose, self.points + other.points)
 
+    def __mul__(self, times: int) -> _Score:
+        return _Score(self.quoted * times, self.loose * times, self.points * times)
+
 
 Scores = dict[Reading, _Score]
 
 
 def decide(documents: Sequence[Document]) -> Decision:
-    """The reading of one program's positions. Spans without length are no evidence and are left aside."""
-    each = [_scores(document) for document in documents]
-    counts = [_counts(document) for document in documents]
+    """The reading of one program's positions. Spans without length are no evidence and are left aside; of very many,
+    some from each document decide, and all are counted for what was decided."""
+    most = max(FEWEST_OF_A_DOCUMENT, ENOUGH // max(1, len(documents)))
+    some = [_Evidence(document, most) for document in documents]
+    each = [evidence.scores() for evidence in some]
     pooled = {reading: sum((scores[reading] for scores in each), _Score()) for reading in READINGS}
-    verdict = _verdict(pooled, sum(total for total, _ in counts), sum(quoted for _, quoted in counts))
-    decision = Decision(verdict)
-    for index, (scores, (total, quoted)) in enumerate(zip(each, counts, strict=True)):
-        own = _verdict(scores, total, quoted)
-        if verdict.reading and own.reading and _contradicts(own, scores[verdict.reading], quoted):
+    decision = Decision(_verdict(pooled, some))
+    for index, (scores, evidence) in enumerate(zip(each, some, strict=True)):
+        own = _verdict(scores, [evidence])
+        if decision.pooled.reading and own.reading and _contradicts(own, evidence, decision.pooled.reading):
             decision.own[index] = own
     return decision
 
 
-def _contradicts(own: Verdict, under_pool: _Score, quoted: int) -> bool:
-    hits = under_pool.quoted if quoted else under_pool.loose
+def _contradicts(own: Verdict, evidence: _Evidence, pooled: Reading) -> bool:
+    under_pool = evidence.score(pooled, evidence.all)
+    hits = under_pool.quoted if evidence.quoted else under_pool.loose
     return own.spans >= OWN_READING_FROM and hits < WINS_FROM * own.spans and own.hits >= 2 * hits
 
 
-def _counts(document: Document) -> tuple[int, int]:
-    real = [span for span in document.spans if span.start != span.end]
-    quoted = sum(bool(span.quote) for span in real)
-    return quoted or len(real), quoted
-
-
-def _verdict(scores: Scores, spans: int, quoted: int) -> Verdict:
+def _verdict(scores: Scores, evidence: Sequence[_Evidence]) -> Verdict:
+    quoted = sum(each.quoted for each in evidence)
     best = max(READINGS, key=lambda reading: _rank(scores[reading], reading, quoted))
-    hits = scores[best].quoted if quoted else scores[best].loose
-    evidence = "their stored quotations" if quoted else "the edges of words"
+    total = sum((each.score(best, each.all) for each in evidence), _Score())
+    spans = quoted or sum(each.all.total() for each in evidence)
+    hits = total.quoted if quoted else total.loose
     won = spans > 0 and hits >= WINS_FROM * spans
-    return Verdict(best if won else None, hits, spans, evidence)
+    return Verdict(best if won else None, hits, spans, "their stored quotations" if quoted else "the edges of words")
 
 
 def _rank(score: _Score, reading: Reading, quoted: int) -> tuple[int, int]:
@@ -128,26 +131,37 @@ def _rank(score: _Score, reading: Reading, quoted: int) -> tuple[int, int]:
     return (score.quoted, score.points) if quoted else (0, score.points - _RARE * sum(rare))
 
 
-def _scores(document: Document) -> Scores:
-    spans = Counter(span for span in document.spans if span.start != span.end)
-    quotes = {span.quote: _Quote(span.quote) for span in spans if span.quote}
-    judged: dict[tuple[tuple[int, int] | None, str | None], _Score] = {}
-    scores: Scores = {}
-    for reading in READINGS:
-        alike = document.stored.alike(reading)
-        if alike in scores:
-            scores[reading] = scores[alike]
-            continue
+class _Evidence:
+    """The spans of a document, and what each says of a reading."""
+
+    def __init__(self, document: Document, most: int) -> None:
+        self._stored = document.stored
+        self.all = Counter(span for span in document.spans if span.start != span.end)
+        self.quoted = sum(times for span, times in self.all.items() if span.quote)
+        told = [span for span in self.all if span.quote] if self.quoted else list(self.all)
+        self._some = Counter({span: self.all[span] for span in told[:: max(1, -(-len(told) // most))]})
+        self._quotes = {span.quote: _Quote(span.quote) for span in self.all if span.quote}
+        self._judged: dict[tuple[tuple[int, int] | None, str | None], _Score] = {}
+
+    def scores(self) -> Scores:
+        """What some of the spans say of each reading."""
+        scores: Scores = {}
+        for reading in READINGS:
+            alike = self._stored.alike(reading)
+            scores[reading] = scores[alike] if alike in scores else self.score(reading, self._some)
+        return scores
+
+    def score(self, reading: Reading, spans: Counter[Span]) -> _Score:
+        """What spans say of one reading."""
         total = _Score()
         for span, times in spans.items():
-            place = document.stored.span(reading, span.start, span.end)
+            place = self._stored.span(reading, span.start, span.end)
             seen = (place, span.quote)
-            if seen not in judged:
-                judged[seen] = _judge(document.stored.text, place, quotes[span.quote] if span.quote else None)
-            for _ in range(times):
-                total += judged[seen]
-        scores[reading] = total
-    return scores
+            if seen not in self._judged:
+                quote = self._quotes[span.quote] if span.quote else None
+                self._judged[seen] = _judge(self._stored.text, place, quote)
+            total += self._judged[seen] * times
+        return total
 
 
 def _judge(text: str, place: tuple[int, int] | None, quote: _Quote | None) -> _Score:
