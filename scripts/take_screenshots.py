@@ -25,6 +25,7 @@ from graphmodel.database import Database, open_database  # noqa: E402
 from graphmodel.demo import DEMO_THEME, demo_folder  # noqa: E402
 from graphmodel.loading import load  # noqa: E402
 from graphmodel.server.home import HOME_VARIABLE, JARS_VARIABLE  # noqa: E402
+from graphmodel.server.ports import free_ports, keep_ports  # noqa: E402
 from tests.browser.chromium import MISSING, chromium_path, launched  # noqa: E402
 from tests.browser.neo4j_browser import Neo4jBrowser  # noqa: E402
 
@@ -43,6 +44,9 @@ def demo() -> Iterator[Database]:
         os.environ.setdefault(JARS_VARIABLE, str(platformdirs.user_cache_path("graphmodel", appauthor=False) / "jars"))
         os.environ[HOME_VARIABLE] = folder
         os.environ["GRAPHMODEL_AOT"] = "off"
+        home = server.chosen_home()
+        home.prepare()
+        keep_ports(home.ports, free_ports())
         try:
             with open_database(None) as database, demo_folder() as study:
                 load(database, [study])
