@@ -86,12 +86,18 @@ def test_a_reader_that_goes_away_is_no_fault(loaded: Path) -> None:
     writer.wait(60)
 
 
-def test_an_interruption_is_quiet_and_ends_with_130(environment: None) -> None:
-    waiting = "import cli, time\ncli.local_server.status = lambda: time.sleep(60)\ncli.main()"
+def test_an_interruption_is_quiet_and_ends_with_130(environment: None, tmp_path: Path) -> None:
+    reached = tmp_path / "reached"
+    waiting = (
+        "import cli, pathlib, time\n"
+        f"cli.local_server.status = lambda: (pathlib.Path({str(reached)!r}).touch(), time.sleep(60))\n"
+        "cli.main()"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", waiting, "server", "status"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    time.sleep(3)
+    while not reached.exists() and process.poll() is None:
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 130
