@@ -12,17 +12,17 @@ def print_exported(exported: Exported) -> None:
     held = ", ".join(f"{number} {what}" for what, number in exported.counts.items() if number)
     stdout().print(words(f"{exported.path} holds {exported.study}: {held}"))
     for number, what in (
-        (exported.left_out, "participants who withdrew are left out, with what they said: --withdrawn has them"),
-        (exported.withheld, "interviews have their words covered, for want of consent to quote: --all-words has them"),
-        (exported.blanked, "passages of definitions, memos and notes are left blank: they repeat such words"),
-        (exported.wide, "interviews hold signs that NVivo counts as two: --utf16 counts as it does"),
+        (exported.left_out, "participants who withdrew, left out with what they said (--withdrawn has them)"),
+        (exported.withheld, "interviews whose words are covered, for want of consent to quote (--all-words has them)"),
+        (exported.blanked, "passages of definitions, memos and notes left blank, because they repeat such words"),
+        (exported.wide, "interviews with signs that NVivo counts as two (--utf16 counts as it does)"),
     ):
         if number:
-            _say(f"{number} {what}")
+            _say(f"{what}: {number}")
     if exported.no_place:
-        _say("The format has no place for:")
+        _say("the format has no place for:")
         for what, number in exported.no_place.items():
-            _say(f"  {number} × {what}")
+            _say(f"  {what}: {number}")
     if exported.notice:
         stderr().print(words(exported.notice, "italic yellow"))
 
