@@ -18,6 +18,7 @@
 //   excerpts: excerpts coded to it by then
 //   missing: "what is not known: undated codings, changes without a date or with one too vague"
 // evidence: {COREQ: [25, 26], SRQR: [14, 15]}
+// slow: it dates every coding of every concept
 
 MATCH (unit:Concept|RetiredConcept {study: $study})
 CALL (unit) {
