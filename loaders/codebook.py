@@ -16,7 +16,7 @@ from loaders.tables import Cells, Column, Table, headers_of, note_others, record
 from loaders.values import Values
 
 FORMAT = Format("codebook", Kind.CODEBOOK, SUFFIXES, "Codes, categories and themes with parents and definitions")
-VERSION = 1
+VERSION = 2
 COLUMNS = (
     Column("code", needed=True, aliases=("concept", "name")),
     Column("parents", aliases=("parent",)),
@@ -29,6 +29,7 @@ COLUMNS = (
     Column("was"),
     Column("merged_into"),
     Column("split_from"),
+    Column("guids", aliases=("guid",)),
 )
 PATH_SEPARATOR = " > "
 _NOT_HERE = {"interview", "quote", "reference", "kind"}
@@ -67,7 +68,7 @@ def read(source: Source) -> Read:
 
 def _concept(values: Values, place: Place, cells: Cells, parents: tuple[str, ...], level: str | None) -> Concept:
     row = place.row or 0
-    name, _, own_level, definition, properties, origin, stage, identity, was, merged_into, split_from, *_ = (
+    name, _, own_level, definition, properties, origin, stage, identity, was, merged_into, split_from, guids, *_ = (
         cell.strip() for cell in cells
     )
     return Concept(
@@ -82,6 +83,7 @@ def _concept(values: Values, place: Place, cells: Cells, parents: tuple[str, ...
         was=values.several(was),
         merged_into=merged_into or None,
         split_from=split_from or None,
+        guids=tuple(guid.strip("{}") for guid in values.several(guids)),
         place=place,
     )
 

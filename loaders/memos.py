@@ -18,7 +18,7 @@ from loaders.yaml_file import Section, parse
 FORMAT = Format(
     "memo", Kind.MEMO, (".md", ".markdown"), "A memo's kind, title, date, author, text and what it is about"
 )
-VERSION = 1
+VERSION = 2
 FOLDER = "memos"
 
 _FENCE = re.compile(r"---[ \t]*(?:\n|$)")
@@ -68,7 +68,7 @@ def _memo(front: Section, path: Path, body: str, body_line: int) -> Memo:
     heading = _HEADING.search(body)
     listed = [_link(text.removeprefix("[[").removesuffix("]]"), place) for text, place in front.placed_texts("about")]
     return Memo(
-        name=path.stem,
+        name=front.text("name") or path.stem,
         kind=front.closed("kind", vocabulary.MEMO),
         title=front.text("title") or (heading.group(1).strip() if heading else None),
         date=front.date("date"),

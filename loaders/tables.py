@@ -22,6 +22,8 @@ Cells = tuple[str, ...]
 Row = tuple[int, Cells]
 _SPACING = re.compile(r"[\s_\-]+")
 _VALUES = re.compile(r"[;\n]")
+_GUARDED = re.compile(r"'+[=+\-@\t\n]")
+_TEXT = (".csv", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,13 @@ def several(cell: str, split: str | None) -> tuple[str, ...]:
     """The values in one cell, in order and each once: separated by `;` or a new line, or by `split`."""
     parts = cell.split(split) if split else _VALUES.split(cell)
     return tuple(dict.fromkeys(trimmed for part in parts if (trimmed := part.strip())))
+
+
+def unguarded(rows: cells.Rows) -> cells.Rows:
+    """The rows without the one apostrophe that keeps spreadsheet programs from running a cell as a formula. It stands
+    before `=`, `+`, `-`, `@`, a tab or a new line, and before apostrophes that are the cell's own there."""
+    for number, row in rows:
+        yield number, [cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell for cell in row]
 
 
 class Table:
@@ -128,7 +137,7 @@ class Table:
 
     def _open(self) -> bool:
         try:
-            self._grid = cells.rows_of(self.path, self.mapping.sheet, self.problems)
+            self._grid = self._opened()
             self.header_row, self.headers = next((pair for pair in self._grid if any(map(str.strip, pair[1]))), (0, []))
         except UnreadableError as error:
             self.problems.append(error.problem)
@@ -138,6 +147,10 @@ class Table:
             self._error("the table has no row of headers", self.columns_hint())
             return False
         return self._place_columns()
+
+    def _opened(self) -> cells.Rows:
+        rows = cells.rows_of(self.path, self.mapping.sheet, self.problems)
+        return unguarded(rows) if self.path.suffix.lower() in _TEXT else rows
 
     def _mapped_columns(self) -> dict[str, str]:
         mapped: dict[str, str] = {}

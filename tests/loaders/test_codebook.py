@@ -50,3 +50,14 @@ def test_one_column_a_level_makes_each_concept_once_with_its_level_and_path(tmp_
 def test_values_split_by_what_the_study_says(tmp_path: Path) -> None:
     records, _ = read_as(tmp_path, "codebook", "a.csv", 'code,was\nA,"B; C | D"\n', mapping=TableMapping(split="|"))
     assert records[0].was == ("B; C", "D")
+
+
+def test_the_identities_in_other_programs(tmp_path: Path) -> None:
+    records, problems = read_as(
+        tmp_path,
+        "codebook",
+        "a.csv",
+        "code,parent,guids\nA,,{0F4C1D2A-6E21-4B7A-9C11-2F7B5D1E8A90}; taguette:3\nB,,\n",
+    )
+    assert [record.guids for record in records] == [("0F4C1D2A-6E21-4B7A-9C11-2F7B5D1E8A90", "taguette:3"), ()]
+    assert problems == []

@@ -63,3 +63,9 @@ def test_front_matter_that_is_no_yaml_is_an_error_at_its_line(tmp_path: Path) ->
     records, problems = read_as(tmp_path, "memos", "a.md", "---\nkind: code\n about: x: y\n---\nbody\n")
     assert records == []
     assert said(problems) == [("error", "line 3")]
+
+
+def test_a_name_in_the_front_matter_outranks_the_file_s(tmp_path: Path) -> None:
+    records, problems = read_as(tmp_path, "memos", "giving-or-taking.md", "---\nname: 'Giving/taking: which?'\n---\n")
+    assert records[0].name == "Giving/taking: which?"
+    assert problems == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from graphmodel.errors import Severity
@@ -55,6 +56,38 @@ def test_a_mapping_that_does_not_fit_is_an_error(tmp_path: Path, mapping: TableM
     table = _table(tmp_path, "code,note\na,b\n", mapping)
     assert not table.usable
     assert word in table.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("'=SUM(A1)", "=SUM(A1)"),
+        ("'+44", "+44"),
+        ("'-well, no", "-well, no"),
+        ("'@Ada", "@Ada"),
+        ("'\tb", "\tb"),
+        ("'\rb", "\nb"),
+        ("''=a", "'=a"),
+        ("'''-a", "''-a"),
+        ("'tis so", "'tis so"),
+        ("''a", "''a"),
+        ("'", "'"),
+        ("a '=b", "a '=b"),
+        ("=a", "=a"),
+    ],
+)
+def test_a_csv_s_apostrophe_before_a_formula_is_not_the_cell_s(tmp_path: Path, written: str, meant: str) -> None:
+    table = _table(tmp_path, f'code,\'-note\n"{written}",n\n', TableMapping(columns=(("note", "-note"),)))
+    assert list(table.rows()) == [(2, (meant, "", "n", ""))]
+
+
+def test_an_apostrophe_in_a_workbook_is_the_cell_s(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["code"])
+    book.worksheets[0].append(["'=a"])
+    book.save(tmp_path / "a.xlsx")
+    table = Table(source_at(tmp_path / "a.xlsx", "codebook"), COLUMNS)
+    assert [row[0] for _, row in table.rows()] == ["'=a"]
 
 
 def test_a_column_twice_is_an_error(tmp_path: Path) -> None:
