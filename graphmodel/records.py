@@ -85,15 +85,15 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """A row of the interviews table."""
+    """A row of the interviews table. Several people may have given an interview together, and several conducted it."""
 
     name: str
-    participant: str | None = None
+    participants: tuple[str, ...] = ()
     date: str | None = None
     sequence: int | None = None
     mode: str | None = None
     duration_min: float | None = None
-    interviewer: str | None = None
+    interviewers: tuple[str, ...] = ()
     sampled_for: tuple[str, ...] = ()
     rationale: str | None = None
     file: str | None = None

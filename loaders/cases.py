@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from graphmodel.errors import Place, Problem, Severity
@@ -13,9 +13,10 @@ from loaders.dates import NotADateError, iso_date
 from loaders.distinct import Distinct
 from loaders.identity import holds_mail, looks_like
 from loaders.refi_names import CONSENT, DATE, DURATION, INTERVIEWER, MODE, QUOTE_CONSENT, SEQUENCE
+from loaders.tables import several
 
 _OF_INTERVIEWS = frozenset({DATE, SEQUENCE, MODE, DURATION, INTERVIEWER})
-_IDENTITY_HINT = "What says who somebody is stays out of the graph; name the variable otherwise if it says nothing"
+_IDENTITY_HINT = "What says who somebody is stays out of the graph; list the variable in study.yaml under attributes if it says nothing"
 
 
 @dataclass(slots=True)
@@ -44,12 +45,14 @@ class Cases:
         self._declared = frozenset(map(fold, declared))
         self._names = Distinct()
         self._people: dict[Hashable, _Person] = {}
+        self._keys: dict[str, Hashable] = {}
         self._sources: dict[str, _Given] = {}
 
     def add(self, key: Hashable, name: str | None, place: Place) -> str:
         """Add a case; gives the name it has in the records."""
         named = self._names.name(" ".join((name or "").split()) or "case without a name")
         self._people[key] = _Person(named, place)
+        self._keys[fold(named)] = key
         return named
 
     def __contains__(self, key: Hashable) -> bool:
@@ -76,7 +79,7 @@ class Cases:
         self._sources.setdefault(source, _Given(place))
 
     def records(self) -> Iterator[Participant | Interview | Problem]:
-        """The participants with the attributes that may be kept, and the interviews: one record a giver."""
+        """The participants with the attributes that may be kept, and the interviews with all who gave each."""
         for name, given in self._sources.items():
             yield from self._give_values(name, given)
         refused = dict(self._refused())
@@ -86,7 +89,7 @@ class Cases:
         for person in self._people.values():
             yield from self._participant(person, refused)
         for name, given in self._sources.items():
-            yield from self._interviews(name, given)
+            yield self._interview(name, given)
 
     def _give_values(self, source: str, given: _Given) -> Iterator[Problem]:
         values = {name: value for name, value in given.values.items() if fold(name) not in _OF_INTERVIEWS}
@@ -97,20 +100,28 @@ class Cases:
             yield Problem(Severity.FLAG, message, given.place, "Give the variables to the cases")
             return
         if not given.givers:
-            key = ("source", source)
-            self.add(key, source, given.place)
-            given.givers[key] = None
+            given.givers[self._called(source, given.place)] = None
         person = self._people[next(iter(given.givers))]
-        person.values = {**values, **person.values}
+        for variable, value in values.items():
+            person.values.setdefault(variable, value)
+
+    def _called(self, source: str, place: Place) -> Hashable:
+        """The key of the case that is called as a source is, else of a participant made for it."""
+        if fold(source) not in self._keys:
+            self.add(("source", source), source, place)
+        return self._keys[fold(source)]
 
     def _refused(self) -> Iterator[tuple[str, str]]:
-        for variable in dict.fromkeys(name for person in self._people.values() for name in person.values):
-            values = (person.values.get(variable, "") for person in self._people.values())
-            what = looks_like(variable) or ("an e-mail address" if any(map(holds_mail, values)) else None)
+        variables: dict[str, bool] = {}
+        for person in self._people.values():
+            for variable, value in person.values.items():
+                variables[variable] = variables.get(variable, False) or holds_mail(value)
+        for variable, mail in variables.items():
+            what = looks_like(variable) or ("an e-mail address" if mail else None)
             if what and fold(variable) not in self._declared:
                 yield variable, what
 
-    def _participant(self, person: _Person, refused: dict[str, str]) -> Iterator[Participant | Problem]:
+    def _participant(self, person: _Person, refused: Mapping[str, str]) -> Iterator[Participant | Problem]:
         kept = {name: value for name, value in person.values.items() if name not in refused}
         made = Participant(person.name, place=person.place)
         for field_, values in ((CONSENT, vocabulary.CONSENT), (QUOTE_CONSENT, vocabulary.QUOTE_CONSENT)):
@@ -124,22 +135,19 @@ class Cases:
                 yield Problem(Severity.FLAG, f"{message}; it is kept as an attribute", person.place, hint)
         yield replace(made, attributes=tuple(kept.items()))
 
-    def _interviews(self, name: str, given: _Given) -> Iterator[Interview]:
-        """Several people who gave one interview have a record each, at one place."""
+    def _interview(self, name: str, given: _Given) -> Interview:
         values = {fold(variable): value for variable, value in given.values.items()}
         sequence, duration = values.get(SEQUENCE, ""), values.get(DURATION, "")
-        interview = Interview(
+        return Interview(
             name,
+            participants=tuple(self._people[key].name for key in given.givers),
             date=_date(values.get(DATE, "")),
             sequence=int(sequence) if sequence.isdecimal() else None,
             mode=values.get(MODE),
             duration_min=float(duration) if duration.replace(".", "", 1).isdecimal() else None,
-            interviewer=values.get(INTERVIEWER),
+            interviewers=several(values.get(INTERVIEWER, ""), None),
             place=given.place,
         )
-        yield from (replace(interview, participant=self._people[key].name) for key in given.givers)
-        if not given.givers:
-            yield interview
 
 
 def _date(written: str) -> str | None:

@@ -184,7 +184,7 @@ class _Survey:
             return None
         fact = registry.loader(name).FORMAT
         if fact.kind is Kind.PROJECT:
-            return self._source(Kind.PROJECT, path, name)
+            return self._source(Kind.PROJECT, path, name, self.attributes if self.content.attributes else None)
         hint = "Put it into the folder where such files belong, or name it under tables"
         self._report(Severity.ERROR, f"{path.name} is no project of another program but a {fact.name}", place, hint)
         return None
@@ -310,14 +310,11 @@ class _Survey:
     def _people(self, participants: list[Participant], interviews: list[Interview]) -> Iterator[tuple[str, Role]]:
         researchers = [person.name for person in self.content.study.researchers] if self.content.study else []
         named = {fold(name): (name, Role.INTERVIEWER) for name in researchers}
-        for interview in interviews:
-            if interview.interviewer:
-                named.setdefault(fold(interview.interviewer), (interview.interviewer, Role.INTERVIEWER))
-        for name in (person.name for person in participants):
+        for name in (name for interview in interviews for name in interview.interviewers):
+            named.setdefault(fold(name), (name, Role.INTERVIEWER))
+        givers = (name for interview in interviews for name in interview.participants)
+        for name in (*(person.name for person in participants), *givers):
             named.setdefault(fold(name), (name, Role.PARTICIPANT))
-        for interview in interviews:
-            if interview.participant:
-                named.setdefault(fold(interview.participant), (interview.participant, Role.PARTICIPANT))
         yield from named.values()
 
     def _files_named(self, interviews: list[Interview], sources: list[Source]) -> dict[Path, str]:

@@ -15,15 +15,15 @@ from loaders.tables import Cells, Column, Table, headers_of, records_of
 from loaders.values import Values
 
 FORMAT = Format("interviews", Kind.INTERVIEWS, SUFFIXES, "Who gave each interview, when, how, to whom, and why")
-VERSION = 1
+VERSION = 2
 COLUMNS = (
     Column("interview", needed=True),
-    Column("participant", aliases=("pseudonym",)),
+    Column("participant", aliases=("participants", "pseudonym", "pseudonyms")),
     Column("date"),
     Column("sequence"),
     Column("mode"),
     Column("duration_min", aliases=("duration", "minutes")),
-    Column("interviewer"),
+    Column("interviewer", aliases=("interviewers",)),
     Column("sampled_for"),
     Column("rationale"),
     Column("file"),
@@ -64,12 +64,12 @@ def _interview(table: Table, values: Values, row: int, cells: Cells) -> Intervie
     name, participant, date, sequence, mode, duration, interviewer, sampled_for, rationale, file, *_ = cells
     return Interview(
         name=name.strip(),
-        participant=values.text(participant),
+        participants=values.several(participant),
         date=values.date(row, "date", date),
         sequence=values.number(row, "sequence", sequence),
         mode=values.text(mode),
         duration_min=values.decimal(row, "duration_min", duration),
-        interviewer=values.text(interviewer),
+        interviewers=values.several(interviewer),
         sampled_for=values.several(sampled_for),
         rationale=values.text(rationale),
         file=values.text(file),

@@ -24,7 +24,7 @@ FORMAT = Format(
     "Sources, categories, codes with sub-codes, codings with coder, date and memo, annotations, cases with attributes, "
     "journal, references",
 )
-VERSION = 1
+VERSION = 2
 _VERSIONS = range(8, 18)
 _LISTED = ("AU", "A1", "A2", "A3", "A4")
 """Tags of which QualCoder joins the values of one reference with semicolons."""

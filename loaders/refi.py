@@ -31,7 +31,7 @@ FORMAT = Format(
     (".qdpx", ".qde"),
     "Users, code tree, cases with variables, sources with their words, codings, notes, links and sets",
 )
-VERSION = 1
+VERSION = 2
 NAMESPACE = b"QDA-XML:project"
 
 
@@ -45,16 +45,16 @@ def read(source: Source) -> Read:
     """The records of the project: researchers, codebook, people, transcripts with their codings, memos."""
     package = Package(source.path)
     try:
-        yield from _records(package, source.people)
+        yield from _records(package, source.people, source.mapping.attributes if source.mapping else ())
     finally:
         package.close()
 
 
-def _records(package: Package, people: People) -> Read:
+def _records(package: Package, people: People, declared: tuple[str, ...]) -> Read:
     if local(package.root) != "Project":
         message = f"the XML is a {local(package.root)[:40]} where a REFI-QDA Project is expected"
         raise UnreadableError(Problem(Severity.ERROR, message, package.place(), "Export the whole project"))
-    records = Reading(package, people).records()
+    records = Reading(package, people, declared).records()
     first = next(records, None)
     if first is None and not package.problems:
         hint = "Export the whole project, with its codes and sources"
@@ -68,14 +68,13 @@ def _records(package: Package, people: People) -> Read:
 class Reading:
     """One project on its way into records: its parts are found first, then said in the order of documents."""
 
-    def __init__(self, package: Package, people: People) -> None:
+    def __init__(self, package: Package, people: People, declared: tuple[str, ...]) -> None:
         self.people = people
         self.book = read_codebook(package)
         users = {guid_of(user): _user_name(user) for user in children(child(package.root, "Users"), "User")}
         self.project = Project(package, users, self.book.names)
         self.sources = read_sources(package)
-        self.cases = read_cases(self.project, self.sources)
-        self.project.cases = self.cases.names
+        self.cases = read_cases(self.project, self.sources, declared)
         self.links = read_links(self.project)
         self.notes = Notes(self.project, self.links)
         self.project.coding_notes = self.notes.of_codings
@@ -93,9 +92,7 @@ class Reading:
             yield self._study()
         yield from self.book.problems
         yield from with_parents(self.book, linked.parents)
-        yield from self.cases.problems
-        yield from self.cases.participants
-        yield from self.cases.interviews
+        yield from self.cases.records()
         yield from _transcripts(self.sources, project, self.people)
         yield from codings
         yield from linked.against

@@ -24,7 +24,7 @@ FORMAT = Format(
     (".rqda",),
     "Files, codes and their categories, codings, cases with attributes, journal, memos, annotations",
 )
-VERSION = 1
+VERSION = 2
 _DATE = re.compile(r"\w+ (\w+) +(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graphmodel.claims import Edge
-from graphmodel.documents.context import Context, fold_person
-from graphmodel.names import fold, fold_interview
+from graphmodel.documents.context import Context
+from graphmodel.names import fold, fold_interview, fold_person
 from graphmodel.records import Interview, Participant, Researcher, Study
 from graphmodel.schema import Label, Type
 
@@ -81,11 +81,11 @@ def say_interviews(rows: Iterable[Interview], context: Context) -> None:
             mode=row.mode,
             durationMin=row.duration_min,
         )
-        if row.participant:
-            giver = context.mention(Label.PARTICIPANT, row.participant, row.place)
+        for participant in row.participants:
+            giver = context.mention(Label.PARTICIPANT, participant, row.place)
             context.claims.edge(Edge(Type.GAVE, giver, interview))
-        if row.interviewer:
-            context.claims.edge(Edge(Type.CONDUCTED, context.researcher(row.interviewer), interview))
+        for interviewer in row.interviewers:
+            context.claims.edge(Edge(Type.CONDUCTED, context.researcher(interviewer), interview))
         if row.rationale and not row.sampled_for:
             context.flag(
                 f"the rationale of `{row.name}` is left out, for nothing says what the interview was sampled for",

@@ -24,21 +24,30 @@ def test_variables_of_a_source_belong_to_whoever_gave_it() -> None:
         cases.set_of_source(source, "Interview date", "2016-03", NOWHERE)
     people, interviews, problems = _records(cases)
     assert [(each.name, each.attributes) for each in people] == [("Ada", (("Age", "61"),)), ("b.txt", (("Age", "30"),))]
-    assert [(each.name, each.participant, each.date) for each in interviews] == [
-        ("a.txt", "Ada", "2016-03"), ("b.txt", "b.txt", "2016-03"),
+    assert [(each.name, each.participants, each.date) for each in interviews] == [
+        ("a.txt", ("Ada",), "2016-03"), ("b.txt", ("b.txt",), "2016-03"),
     ]  # fmt: skip
     assert problems == []
 
 
-def test_several_people_give_one_interview_at_one_place() -> None:
+def test_variables_of_a_source_that_is_called_as_a_case_belong_to_it() -> None:
+    cases = Cases(NOWHERE)
+    cases.add(1, "Ada", NOWHERE)
+    cases.set_of_source("ada", "Age", "61", NOWHERE)
+    cases.set_of_source("ada", "Interviewer", "Bo; Cy", NOWHERE)
+    people, interviews, _ = _records(cases)
+    assert [(each.name, each.attributes) for each in people] == [("Ada", (("Age", "61"),))]
+    assert [(each.participants, each.interviewers) for each in interviews] == [(("Ada",), ("Bo", "Cy"))]
+
+
+def test_several_people_give_one_interview_together() -> None:
     cases = Cases(NOWHERE)
     for key in (1, 2):
         cases.add(key, "Same", NOWHERE)
         cases.link(key, "group.txt", NOWHERE)
     cases.set_of_source("group.txt", "Room", "12", NOWHERE)
     people, interviews, problems = _records(cases)
-    assert [each.participant for each in interviews] == ["Same", "Same (2)"]
-    assert interviews[0].place is interviews[1].place
+    assert [each.participants for each in interviews] == [("Same", "Same (2)")]
     assert [each.attributes for each in people] == [(), ()]
     assert len(problems) == 1
 

@@ -15,8 +15,16 @@ def test_a_row_in_full(tmp_path: Path) -> None:
     )
     (record,) = records
     assert problems == []
-    assert (record.name, record.participant, record.date, record.sequence) == ("P01-1", "P01", "2016-03", 2)
+    assert (record.name, record.participants, record.date, record.sequence) == ("P01-1", ("P01",), "2016-03", 2)
     assert (record.duration_min, record.sampled_for, record.file) == (62.5, ("Sharing", "Owing"), "second.docx")
+
+
+def test_an_interview_may_have_several_givers_and_interviewers(tmp_path: Path) -> None:
+    records, problems = read_as(
+        tmp_path, "interviews", "a.csv", "interview,participants,Interviewers\nGroup 1,P01; P02;P01,Ada; Bo\n"
+    )
+    assert problems == []
+    assert [(each.participants, each.interviewers) for each in records] == [(("P01", "P02"), ("Ada", "Bo"))]
 
 
 def test_two_rows_of_one_interview_are_an_error_that_names_both(tmp_path: Path) -> None:

@@ -79,9 +79,9 @@ def test_codings_of_what_is_not_there_are_counted(tmp_path: Path) -> None:
 def test_a_source_of_several_cases_was_given_by_all_of_them(tmp_path: Path) -> None:
     path = _changed(tmp_path, "INSERT INTO case_text (caseid,fid,pos0,pos1) VALUES (2,1,0,5)")
     records, problems = read_file(path, "qualcoder")
-    given = [(each.name, each.participant) for each in records if isinstance(each, Interview)]
+    given = [(each.name, each.participants) for each in records if isinstance(each, Interview)]
     assert given == [
-        ("Ada 1.txt", "Ada"), ("Ada 1.txt", "Ben"), ("Ben 1.docx", "Ben"), ("Letter.jpg", None), ("Kitchen.mp3", None),
+        ("Ada 1.txt", ("Ada", "Ben")), ("Ben 1.docx", ("Ben",)), ("Letter.jpg", ()), ("Kitchen.mp3", ()),
     ]  # fmt: skip
     assert any("its variables are left out: Room" in each.message for each in problems)
 

@@ -230,7 +230,7 @@ def test_words_coded_to_a_case_say_who_gave_the_interview(tmp_path: Path) -> Non
     w = Writer()
     cases = tag("Cases", tag("Case", guid=w.guid("code Maya"), name="Maya"))
     found, problems = _read(tmp_path, _coded(w, FIRST, w.selection(FIRST, "heard", w.coding("Maya")), cases=cases))
-    assert [(each.name, each.participant) for each in found[Interview]] == [("Talk", "Maya")]
+    assert [(each.name, each.participants) for each in found[Interview]] == [("Talk", ("Maya",))]
     assert Coding not in found and _messages(problems) == []
 
 
@@ -241,7 +241,7 @@ def test_variables_of_a_source_without_a_case_make_a_participant_called_as_it_is
     assert [(each.name, each.consent, each.attributes) for each in found[Participant]] == [
         ("Maya.docx", "active", (("region", "North"), ("consent", "maybe")))
     ]
-    assert [(each.name, each.participant) for each in found[Interview]] == [("Maya.docx", "Maya.docx")]
+    assert [(each.name, each.participants) for each in found[Interview]] == [("Maya.docx", ("Maya.docx",))]
     assert _messages(problems) == ["the consent `maybe` is not one that is known; it is kept as an attribute"]
 
 
@@ -250,7 +250,7 @@ def test_two_cases_that_share_a_source_both_gave_it(tmp_path: Path) -> None:
     share = tag("SourceRef", targetGUID=w.guid("source Talk"))
     cases = tag("Cases", *(tag("Case", share, guid=w.guid(f"case {name}"), name=name) for name in ("Maya", "Ruth")))
     found, _ = _read(tmp_path, _coded(w, FIRST, cases=cases))
-    assert [(each.name, each.participant) for each in found[Interview]] == [("Talk", "Maya"), ("Talk", "Ruth")]
+    assert [(each.name, each.participants) for each in found[Interview]] == [("Talk", ("Maya", "Ruth"))]
 
 
 def test_a_date_in_place_of_none_is_none_and_midnight_is_a_day(tmp_path: Path) -> None:

@@ -45,8 +45,8 @@ def test_cases_attributes_memos_journal_and_annotations(tmp_path: Path) -> None:
     records, problems = read_file(build(tmp_path / "a.rqda"), "rqda")
     people = [(each.name, each.attributes) for each in records if isinstance(each, Participant)]
     assert people == [("D", (("moves", "2"),)), ("E", (("pets", "cats"),))]
-    given = [(each.name, each.participant, each.date) for each in records if isinstance(each, Interview)]
-    assert given == [("Dora", "D", None), ("Eva", "E", "2016-07-01")]
+    given = [(each.name, each.participants, each.date) for each in records if isinstance(each, Interview)]
+    assert given == [("Dora", ("D",), None), ("Eva", ("E",), "2016-07-01")]
     memos = {each.name: each.text for each in records if isinstance(each, Memo)}
     assert memos == {
         "Project memo": "Moving house.",

@@ -141,3 +141,13 @@ def test_a_rationale_without_what_it_is_for_is_reported(graph: Database, tmp_pat
     (problem,) = report.problems
     assert "rationale" in problem.message
     assert str(problem.place).endswith("interviews.csv, row 2")
+
+
+def test_several_people_give_and_conduct_one_interview(graph: Database, tmp_path: Path) -> None:
+    tables = {
+        "participants.csv": "participant\nP01\nP02\n",
+        "interviews.csv": "interview,participant,interviewer\nCouple,P01; P02,AB; CD\n",
+    }
+    load(graph, [study(tmp_path, tables)])
+    assert pairs(graph, "GAVE") == {("p01", "couple"), ("p02", "couple")}
+    assert pairs(graph, "CONDUCTED") == {("AB", "couple"), ("CD", "couple")}
