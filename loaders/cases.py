@@ -16,7 +16,7 @@ from loaders.refi_names import CONSENT, DATE, DURATION, INTERVIEWER, MODE, QUOTE
 from loaders.tables import several
 
 _OF_INTERVIEWS = frozenset({DATE, SEQUENCE, MODE, DURATION, INTERVIEWER})
-_IDENTITY_HINT = "What says who somebody is stays out of the graph; list the variable in study.yaml under attributes if it says nothing"
+_IDENTITY_HINT = "What says who somebody is stays out; if it says nothing, list it in study.yaml under attributes"
 
 
 @dataclass(slots=True)
