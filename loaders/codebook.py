@@ -91,7 +91,7 @@ def _concept(values: Values, place: Place, cells: Cells, parents: tuple[str, ...
 def _tree(table: Table, values: Values) -> Iterator[Concept]:
     """The concepts of a table with one column a level: each once, where it first stands, with the details of the row
     in which it is the innermost."""
-    headers = (*table.mapping.parents, table.header_of("code"))
+    headers = table.level_headers()
     concepts: dict[tuple[str, ...], Concept] = {}
     detailed: set[tuple[str, ...]] = set()
     for row, cells in table.rows():

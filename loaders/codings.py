@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from graphmodel.errors import Place, Severity
@@ -15,7 +16,7 @@ from loaders.tables import Column, Table, headers_of, note_others
 from loaders.values import Values
 
 FORMAT = Format("codings", Kind.CODINGS, SUFFIXES, "Excerpts with the codes that were put to them, by whom and when")
-VERSION = 1
+VERSION = 2
 COLUMNS = (
     Column("interview", aliases=("document", "transcript")),
     Column("quote", aliases=("excerpt", "text")),
@@ -49,6 +50,7 @@ def read(source: Source) -> Read:
         return
     yield from note_others(table)
     values, path = Values(table), source.path
+    named_in_rows = table.has("interview")
     stances = {"": Stance.SUPPORTS}
     for row, (interview, quote, start, end, occurrence, codes, coder, date, note, stance, *_) in table.rows():
         anchor = Anchor(
@@ -57,6 +59,9 @@ def read(source: Source) -> Read:
             values.number(row, "end", end) if end else None,
             values.number(row, "occurrence", occurrence, smallest=1) if occurrence else None,
         )
+        if anchor.start is not None and anchor.end is not None and anchor.end < anchor.start:
+            table.flag(row, f"end: {anchor.end} is before start, {anchor.start}", "It is left out")
+            anchor = replace(anchor, end=None)
         if anchor.quote is None and (anchor.start is None or anchor.end is None):
             message = "the row has neither a quote nor start and end, and is left out"
             table.flag(row, message, "Copy the words of the transcript into the quote column")
@@ -66,7 +71,7 @@ def read(source: Source) -> Read:
         if stance not in stances:
             stances[stance] = _stance(table, row, stance)
         yield Coding(
-            values.text(interview) or own_interview,
+            values.text(interview) if named_in_rows else own_interview,
             anchor,
             named,
             values.text(coder),

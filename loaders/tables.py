@@ -101,9 +101,9 @@ class Table:
         """The cells of the mapped parents in a row that `rows` gave, outermost first."""
         return row[len(row) - 1 - len(self._levels) : -1]
 
-    def header_of(self, name: str) -> str:
-        """The file's header for one of our columns."""
-        return self.headers[self._positions[[column.name for column in self.columns].index(name)]]
+    def level_headers(self) -> Cells:
+        """The file's headers of the mapped parents, outermost first, and of the first of our columns."""
+        return tuple(self.headers[at] for at in (*self._levels, self._positions[0]))
 
     def drain(self) -> Iterator[Problem]:
         """The problems met since the last call."""
@@ -197,10 +197,18 @@ class Table:
         return next((found[name] for name in names if name in found and name not in taken), -1)
 
     def _mapped_parents(self, found: dict[str, int]) -> list[int]:
-        for header in self.mapping.parents:
-            if fold_header(header) not in found:
+        """Where the columns of the parents stand. The column of the codes themselves may end the list."""
+        listed = [fold_header(header) for header in self.mapping.parents]
+        for header, name in zip(self.mapping.parents, listed, strict=True):
+            if name not in found:
                 self._error(f"there is no column `{header}`, which study.yaml names under parents", self._found_hint())
-        return [found[fold_header(header)] for header in self.mapping.parents if fold_header(header) in found]
+        positions = [found[name] for name in listed if name in found]
+        if positions and positions[-1] == self._positions[0]:
+            positions.pop()
+        for at in {at for at in positions if at == self._positions[0] or positions.count(at) > 1}:
+            message = f"study.yaml names `{self.headers[at]}` under parents, where it would be its own parent"
+            self._error(message, "List the columns of the levels from the outside in, each once")
+        return positions
 
     def _all_there(self) -> bool:
         pairs = zip(self.columns, self._positions, strict=True)

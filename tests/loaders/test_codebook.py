@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from graphmodel.records import TableMapping
 from tests.loaders.reading import read_as, said
 
@@ -45,6 +47,22 @@ def test_one_column_a_level_makes_each_concept_once_with_its_level_and_path(tmp_
         ("lone", (), "Code", None, 8),
     ]
     assert said(problems) == [("error", "row 9")]
+
+
+def test_the_column_of_the_codes_may_end_the_levels(tmp_path: Path) -> None:
+    content = "Theme,Category,Code\nT,C,x\n,,y\n"
+    said_so = TableMapping(parents=("Theme", "Category", "Code"))
+    assert read_as(tmp_path, "codebook", "a.csv", content, mapping=said_so) == read_as(
+        tmp_path, "codebook", "a.csv", content, mapping=TableMapping(parents=("Theme", "Category"))
+    )
+
+
+@pytest.mark.parametrize("parents", [("Code", "Theme"), ("Theme", "theme"), ("Theme", "Theme", "Code")])
+def test_a_level_that_would_be_its_own_parent_is_refused(tmp_path: Path, parents: tuple[str, ...]) -> None:
+    mapping = TableMapping(parents=parents)
+    records, problems = read_as(tmp_path, "codebook", "a.csv", "Theme,Code\nT,x\n", mapping=mapping)
+    assert (records, said(problems)) == ([], [("error", "row 1")])
+    assert "parents" in problems[0].message
 
 
 def test_values_split_by_what_the_study_says(tmp_path: Path) -> None:

@@ -61,6 +61,14 @@ def test_a_file_in_the_folder_of_codings_is_of_the_interview_that_it_is_named_af
     assert [record.interview for record in source.read() if isinstance(record, Coding)] == ["P07-1"]
 
 
+def test_an_empty_interview_names_no_transcript_in_the_folder_of_codings_too(tmp_path: Path) -> None:
+    (tmp_path / "codings").mkdir()
+    path = tmp_path / "codings" / "P07-1.csv"
+    path.write_text("interview,quote,codes\n,words,A\nP08-1,more words,A\n")
+    source = Source(Kind.CODINGS, path, tmp_path, "codings/P07-1.csv", "loaders.codings")
+    assert [record.interview for record in source.read() if isinstance(record, Coding)] == [None, "P08-1"]
+
+
 def test_rows_stream(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("interview,quote,codes\n" + "P01-1,words,A\n" * 3 + 'P01-1,"never closed,A\n')
