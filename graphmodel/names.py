@@ -19,6 +19,11 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
+def fold_person(name: str) -> str:
+    """A researcher's identity: NFC, white space folded, case kept, for initials such as AB and Ab may be two people."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
 @lru_cache(maxsize=65536)
 def fold_interview(name: str) -> str:
     """The form in which interviews are compared: extension, case, padding of numbers and separators aside.

@@ -66,7 +66,7 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 
 def _memo(front: Section, path: Path, body: str, body_line: int) -> Memo:
     heading = _HEADING.search(body)
-    listed = [_link(text.removeprefix("[[").removesuffix("]]"), place) for text, place in front.placed_texts("about")]
+    listed = [_listed(text, place) for text, place in front.placed_texts("about")]
     return Memo(
         name=front.text("name") or path.stem,
         kind=front.closed("kind", vocabulary.MEMO),
@@ -90,9 +90,18 @@ def _links(body: str, path: Path, first_line: int) -> Iterator[MemoLink]:
             yield _link(found.group(1), Place(path, line=line))
 
 
+def _listed(written: str, place: Place) -> MemoLink:
+    """An entry of front matter, in which a `|` means something only between brackets."""
+    bare = written.removeprefix("[[").removesuffix("]]")
+    return _named(bare, place) if bare == written else _link(bare, place)
+
+
 def _link(written: str, place: Place) -> MemoLink:
     """`x`, `kind:x`, or either with `|what is shown` behind."""
-    name = written.partition("|")[0].strip()
+    return _named(written.partition("|")[0].strip(), place)
+
+
+def _named(name: str, place: Place) -> MemoLink:
     prefix, colon, rest = name.partition(":")
     to = _PREFIXES.get(fold(prefix)) if colon and rest.strip() else None
     return MemoLink(rest.strip() if to else name, to, place)
@@ -107,4 +116,5 @@ def _each_once(links: Iterable[MemoLink]) -> Iterator[MemoLink]:
 
 
 def _bare(name: str) -> str:
-    return name.removeprefix("[[").removesuffix("]]").removeprefix("@").partition("|")[0].strip()
+    bare = name.removeprefix("[[").removesuffix("]]")
+    return (bare if bare == name else bare.partition("|")[0]).removeprefix("@").strip()

@@ -102,14 +102,12 @@ class Reading:
         yield from linked.theory()
         yield from notes.literature()
         yield from linked.literature
-        yield from (Researcher(name) for name in project.coders)
+        yield from (Researcher(name) for name in dict.fromkeys(project.users.values()))
         yield from reports(project)
 
     def _study(self) -> Study:
-        """What an export of ours says of the study; its researchers are the users, whether they coded or not."""
+        """What an export of ours says of the study."""
         root = self.project.package.root
-        for name in self.project.users.values():
-            self.project.coders.setdefault(name)
         title, facts = attribute(root, "name"), described(text_of(root, "Description"))
         return Study("", title, facts.get("approach"), facts.get("question"), facts.get("notice"))
 
@@ -133,6 +131,7 @@ def _user_name(user: Element) -> str:
 
 def _transcripts(sources: list[SourceText], project: Project, people: People) -> Read:
     people = (*people, *((name, Role.PARTICIPANT) for name in project.cases.values()))
+    people += tuple((name, Role.INTERVIEWER) for name in project.users.values())
     for source in sources:
         if not source.stored or not source.stored.text.strip():
             project.count("sources without words in the file, so that what is coded in them cannot be placed")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphmodel.errors import Problem, Severity
-from graphmodel.names import fold
+from graphmodel.names import fold, fold_person
 from graphmodel.records import Kind, Researcher, Study, TableMapping
 from loaders import safety
 from loaders.format import Format, Read
@@ -115,10 +115,10 @@ def _researchers(section: Section) -> Iterator[Researcher]:
         role = None if isinstance(entry, str) else entry.text("role")
         if not isinstance(entry, str):
             entry.leftovers()
-        if name and fold(name) in seen:
+        if name and fold_person(name) in seen:
             section.error(f"the researcher `{name}` is listed twice", section.entries["researchers"])
         elif name:
-            seen.add(fold(name))
+            seen.add(fold_person(name))
             yield Researcher(name, role)
 
 

@@ -11,6 +11,10 @@ RETURN concept.key AS key,
        concept.level AS level,
        concept.isCore AS isCore,
        concept.negativeCaseSoughtAt AS sought,
+       concept.negativeCaseSoughtBy AS soughtBy,
+       concept.negativeCaseMemo AS soughtMemo,
+       concept.splitFrom AS splitFrom,
+       concept.status AS status,
        concept.formerNames AS formerNames,
        COLLECT {
          MATCH (concept)-[up:SUBSUMED_BY]->(parent:Concept)

@@ -7,8 +7,19 @@ RETURN interview.key AS key,
        interview.sequence AS sequence,
        interview.mode AS mode,
        interview.durationMin AS durationMin,
+       interview.unnamed AS unnamed,
+       interview.status AS status,
        COLLECT { MATCH (person:Researcher)-[:CONDUCTED]->(interview) RETURN person.name ORDER BY person.name } AS interviewers,
        COLLECT {
          MATCH (person:Participant)-[:GAVE]->(interview)
          RETURN [person.consent, person.quoteConsent] ORDER BY person.key
-       } AS consents
+       } AS consents,
+       COLLECT {
+         MATCH (person:Participant)-[gave:GAVE]->(interview)
+         WHERE NOT coalesce(gave.derived, false)
+         RETURN person.key ORDER BY person.key
+       } AS givers,
+       COLLECT {
+         MATCH (interview)-[sampled:SAMPLED_FOR]->(concept:Concept)
+         RETURN {target: concept.key, rationale: sampled.rationale} ORDER BY concept.key
+       } AS sampledFor

@@ -3,4 +3,5 @@
 MATCH (person:Researcher {study: $study})
 RETURN person.key AS key,
        person.name AS name,
-       person.role AS role
+       person.role AS role,
+       person.status AS status

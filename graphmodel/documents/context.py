@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graphmodel.catalogue import AmbiguousName, Catalogue, fold_path
 from graphmodel.claims import Claims, Properties
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.names import fold, fold_interview
+from graphmodel.names import fold, fold_interview, fold_person
 from graphmodel.schema import Label, key, local
 
 UNNAMED = "unnamed"
@@ -91,8 +90,3 @@ def named(name: str, target: str) -> Properties:
 def named_all(names: Sequence[str], target: str) -> Properties:
     """The same for all the folded names that one document calls a target by."""
     return {} if list(names) == [local(target)] else {"named": list(names)}
-
-
-def fold_person(name: str) -> str:
-    """A researcher's identity: NFC, white space folded, case kept, for initials such as AB and Ab may be two people."""
-    return " ".join(unicodedata.normalize("NFC", name).split())

@@ -9,9 +9,9 @@ from typing import Any, Protocol
 
 from graphmodel.captions import cut
 from graphmodel.claims import Edge, Properties
-from graphmodel.documents.context import Context, fold_person
+from graphmodel.documents.context import Context
 from graphmodel.errors import Place
-from graphmodel.names import fold, fold_interview
+from graphmodel.names import fold, fold_interview, fold_person
 from graphmodel.records import Coding, Evidence, NegativeCase, Stance, Theory
 from graphmodel.schema import Label, Type
 from graphmodel.verify import Anchor, Location, Verification, Words, fingerprint, unchecked
@@ -104,6 +104,8 @@ def say_codings(rows: Iterable[Coding], interview: str, passage: Passage | None,
     for row in rows:
         excerpt, location = _say_excerpt(interview, row.anchor, passage, context)
         report(row.anchor, location, row.place, context)
+        if not row.codes:
+            continue
         quote = location.quote
         coder = _coder(row.coder, context)
         type_ = Type.CODED_AS if row.stance is Stance.SUPPORTS else Type.CONTRADICTS

@@ -19,7 +19,8 @@ _TEXTS = ("definition", "text", "title", "statement")
 @dataclass(slots=True)
 class StudyRows:
     """The rows of a study. `quotable` are the keys of the interviews whose words may go out, `left_out` of those that
-    somebody gave who withdrew; `guard` blanks what repeats words that may not."""
+    somebody gave who withdrew, `withdrawn` of the participants who are left out; `guard` blanks what repeats words that
+    may not go out."""
 
     database: Database
     study: str
@@ -33,7 +34,7 @@ class StudyRows:
     references: list[Row] = field(default_factory=list)
     quotable: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
-    people_left_out: int = 0
+    withdrawn: frozenset[str] = frozenset()
     guard: Guard = field(default_factory=lambda: Guard((), ()))
 
     def words(self, interview: str) -> str | None:
@@ -44,6 +45,10 @@ class StudyRows:
     def codings(self, interview: str) -> list[Row]:
         """What the excerpts of an interview, by its key, are put to."""
         return list(self.database.read(statement("export/codings"), {"interview": interview}))
+
+    def excerpts(self, interview: str) -> list[Row]:
+        """The excerpts of an interview, by its key, each with all that it is put to."""
+        return list(self.database.read(statement("export/excerpts"), {"interview": interview}))
 
 
 def read_rows(database: Database, study: str, chosen: Chosen) -> StudyRows:
@@ -66,8 +71,9 @@ def _people(rows: StudyRows, chosen: Chosen) -> None:
     interviews = list(rows.database.read(statement("export/interviews"), of))
     gone = {row["key"] for row in interviews if any(consent == WITHDRAWN for consent, _ in row["consents"])}
     rows.left_out = frozenset() if chosen.withdrawn else frozenset(gone)
-    rows.participants = [row for row in people if chosen.withdrawn or row["properties"].get("consent") != WITHDRAWN]
-    rows.people_left_out = len(people) - len(rows.participants)
+    withdrawn = {row["key"] for row in people if row["properties"].get("consent") == WITHDRAWN}
+    rows.withdrawn = frozenset() if chosen.withdrawn else frozenset(withdrawn)
+    rows.participants = [row for row in people if row["key"] not in rows.withdrawn]
     rows.interviews = [row for row in interviews if row["key"] not in rows.left_out]
     free = (row["key"] for row in interviews if chosen.all_words or may_quote_all(map(tuple, row["consents"])))
     rows.quotable = frozenset(free)
@@ -84,5 +90,5 @@ def _guard(rows: StudyRows, chosen: Chosen) -> Guard:
 def _texts(rows: StudyRows) -> Iterator[str]:
     for row in (*rows.concepts, *rows.memos, *rows.propositions):
         yield from (row[name] for name in _TEXTS if row.get(name))
-    notes = rows.database.read(statement("export/coding_notes"), {"study": rows.study})
-    yield from (row["note"] for row in notes)
+    for row in rows.database.read(statement("export/notes"), {"study": rows.study}):
+        yield row["note"]

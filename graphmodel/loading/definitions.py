@@ -11,10 +11,9 @@ from typing import Any
 from graphmodel.catalogue import Catalogue
 from graphmodel.claims import TOOL_RANK
 from graphmodel.documents.codebook import Codebook, aliases, cyclic, identify
-from graphmodel.documents.context import fold_person
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.levels import cycle
-from graphmodel.names import fold, fold_interview
+from graphmodel.names import fold, fold_interview, fold_person
 from graphmodel.records import (
     Concept,
     Interview,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmodel.names import fold, fold_interview
+from graphmodel.names import fold, fold_interview, fold_person
 
 
 def test_names_fold_case_white_space_and_normal_form() -> None:
@@ -48,3 +48,10 @@ def test_a_number_of_any_length_is_folded() -> None:
 def test_folding_an_interview_twice_changes_nothing(name: str) -> None:
     once = fold_interview(name)
     assert fold_interview(once) == once
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"), [(" Bo  Lind", "Bo Lind"), ("AB", "AB"), ("Ab", "Ab"), ("Zoe\u0308", "Zo\u00eb")]
+)
+def test_a_persons_case_counts_and_not_how_accents_are_written(name: str, folded: str) -> None:
+    assert fold_person(name) == folded

@@ -55,7 +55,7 @@ def test_what_cannot_be_used_is_reported_at_its_line(tmp_path: Path) -> None:
         "remote: perhaps\n"
         "sources: [{file: a.qdpx, use: [poems]}]\n"
         "colour: red\n"
-        "researchers:\n  - Ada\n  - {name: ADA}\n  - {role: coder}\n"
+        "researchers:\n  - Ada\n  - {name: Ada}\n  - {role: coder}\n"
         "tables:\n  - {file: a.csv, as: poems}\n  - {as: links}\n  - {file: b.csv, as: links, parents: [A]}\n",
     )
     assert sorted(said(list(content.problems)), key=lambda pair: int(pair[1].removeprefix("line "))) == [
@@ -82,3 +82,9 @@ def test_read_gives_the_study_after_its_problems(tmp_path: Path) -> None:
     records, problems = read_as(tmp_path, "study", "study.yaml", "id: a\ncolour: red\n")
     assert [record.id for record in records] == ["a"]
     assert said(problems) == [("flag", "line 2")]
+
+
+def test_researchers_who_differ_in_case_alone_are_two(tmp_path: Path) -> None:
+    content = _study(tmp_path, "id: a\nresearchers: [AB, Ab]\n")
+    assert not content.problems
+    assert content.study and [person.name for person in content.study.researchers] == ["AB", "Ab"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphmodel.catalogue import Catalogue, Entry
-from graphmodel.documents.context import Context, fold_person, named, named_all
+from graphmodel.documents.context import Context, named, named_all
 from graphmodel.errors import Place, Severity
 from graphmodel.schema import Label
 
@@ -58,13 +58,6 @@ def test_people_and_interviews_are_known_by_what_they_are_called(context: Contex
     assert context.researcher("Bo   Lind") == "s/researcher/Bo Lind"
     assert context.interview("Interview 03.docx") == "s/interview/interview-3"
     assert not context.problems
-
-
-@pytest.mark.parametrize(
-    ("name", "folded"), [(" Bo  Lind", "Bo Lind"), ("AB", "AB"), ("Ab", "Ab"), ("Zoe\u0308", "Zo\u00eb")]
-)
-def test_a_persons_case_counts_and_not_how_accents_are_written(name: str, folded: str) -> None:
-    assert fold_person(name) == folded
 
 
 def test_a_name_is_kept_only_where_it_is_not_the_identity() -> None:

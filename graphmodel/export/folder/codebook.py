@@ -1,0 +1,74 @@
+"""The codebook and the revisions of the theory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphmodel.catalogue import PATH_SEPARATOR, fold_path
+from graphmodel.export.folder.tables import Value
+from graphmodel.export.folder.whole import Folder, defined
+from graphmodel.export.rows import Row
+from graphmodel.names import fold
+from graphmodel.schema import local
+
+_CONCEPT = (
+    "code", "parents", "level", "definition", "properties", "origin", "stage", "id", "was", "merged_into",
+    "split_from", "guids",
+)  # fmt: skip
+_REVISION = ("date", "kind", "before", "after", "by", "memo", "note")
+
+
+def write_codebook(folder: Folder) -> None:
+    """The living concepts, those above before those below, then the ones that went into others."""
+    living = sorted(defined(folder.rows.concepts), key=lambda row: folder.concepts.path(row["key"]))
+    rows: list[Sequence[Value]] = [_concept(row, folder) for row in living]
+    rows += _retired(folder)
+    folder.table("codebook", _CONCEPT, rows)
+    folder.exported.counts["concepts"] = len(living)
+
+
+def _concept(row: Row, folder: Folder) -> Sequence[Value]:
+    return (
+        row["name"],
+        folder.all_called(row["parents"]),
+        row["level"],
+        folder.clean(row["definition"]),
+        row["properties"],
+        row["origin"],
+        row["stage"],
+        _own_identity(row, folder),
+        row["formerNames"],
+        None,
+        row["splitFrom"],
+        row["guids"],
+    )
+
+
+def _own_identity(row: Row, folder: Folder) -> str | None:
+    """The concept's id, where its identity is neither its name nor its path."""
+    path = fold_path(PATH_SEPARATOR.join(folder.concepts.path(row["key"])))
+    return None if local(row["key"]) in (fold(row["name"]), path) else local(row["key"])
+
+
+def _retired(folder: Folder) -> Iterator[Sequence[Value]]:
+    for row in folder.read("retired_concepts"):
+        definition = folder.clean(row["definition"])
+        former, guids = row["formerNames"], row["guids"]
+        yield (row["name"], None, None, definition, None, None, None, None, former, row["mergedInto"], None, guids)
+
+
+def write_revisions(folder: Folder) -> None:
+    """The changes of the theory, in the order of their dates."""
+    rows = [
+        (
+            row["at"],
+            row["kind"],
+            row["before"],
+            row["after"],
+            next(iter(folder.all_called(row["by"])), None),
+            next(iter(folder.all_called(row["memos"])), None),
+            folder.clean(row["note"]),
+        )
+        for row in folder.read("revisions")
+    ]
+    folder.exported.counts["revisions"] = folder.table("revisions", _REVISION, rows)
