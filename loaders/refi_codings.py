@@ -24,7 +24,6 @@ class Project:
     codes: dict[str, str]
     cases: dict[str, str] = field(default_factory=dict)
     coding_notes: dict[str, str] = field(default_factory=dict)
-    coders: dict[str, None] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     room_for_words: int = 100_000_000
 
@@ -33,11 +32,8 @@ class Project:
         self.counts[what] = self.counts.get(what, 0) + number
 
     def user(self, *guids: str) -> str | None:
-        """The name of the first of these users that is known; the user is listed among the researchers."""
-        name = next((self.users[fold_guid(guid)] for guid in guids if fold_guid(guid) in self.users), None)
-        if name:
-            self.coders.setdefault(name)
-        return name
+        """The name of the first of these users that is known."""
+        return next((self.users[fold_guid(guid)] for guid in guids if fold_guid(guid) in self.users), None)
 
 
 UNKNOWN_CODE = "codings with a code that the project does not hold are left out"

@@ -90,7 +90,7 @@ def _named(element: Element, holder: Element, package: Package, names: Distinct)
     written = " ".join(written.split())
     name = names.name(written)
     if name != written:
-        message = f"the source `{written}` has the name of another one; it is read as `{name}`"
+        message = f"the source `{written}` has the name of another one, endings of files aside; it is read as `{name}`"
         package.problems.append(Problem(Severity.NOTE, message, package.place(f"source {name}")))
     guids = dict.fromkeys(guid for guid in (guid_of(element), guid_of(holder)) if guid)
     return SourceText(name, element, None, guids=list(guids))

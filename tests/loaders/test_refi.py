@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from graphmodel.errors import Problem, Severity
-from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Reference, Transcript
+from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Reference, Researcher, Transcript
 from loaders import refi_package, safety
 from loaders.folder import source_of
 from tests.loaders.builders.refi import FIRST, Writer, document, note, package, rich, tag, text
@@ -251,6 +251,12 @@ def test_two_cases_that_share_a_source_both_gave_it(tmp_path: Path) -> None:
     cases = tag("Cases", *(tag("Case", share, guid=w.guid(f"case {name}"), name=name) for name in ("Maya", "Ruth")))
     found, _ = _read(tmp_path, _coded(w, FIRST, cases=cases))
     assert [(each.name, each.participants) for each in found[Interview]] == [("Talk", ("Maya", "Ruth"))]
+
+
+def test_users_who_coded_nothing_are_researchers_too(tmp_path: Path) -> None:
+    w = Writer()
+    found, _ = _read(tmp_path, package(document(w.users("Ada", "Bo")), {}))
+    assert [each.name for each in found[Researcher]] == ["Ada", "Bo"]
 
 
 def test_a_date_in_place_of_none_is_none_and_midnight_is_a_day(tmp_path: Path) -> None:
