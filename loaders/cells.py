@@ -21,7 +21,7 @@ from xlrd.compdoc import CompDocError
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from loaders import safety
-from loaders.text import read_text, unix_lines
+from loaders.text import encodable, read_text, unix_lines
 
 Rows = Iterator[tuple[int, list[str]]]
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -46,6 +46,7 @@ _BROKEN = (
 )
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
+_HINT = "Open it in Excel, take off any password, and save it again as .xlsx"
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -121,9 +122,10 @@ def _old_text(cell: xlrd.sheet.Cell, datemode: int) -> str:
 
 
 def _damaged(path: Path, error: Exception) -> safety.UnreadableError:
-    hint = "Open it in Excel, take off any password, and save it again as .xlsx"
     reason = str(error) or type(error).__name__
-    return safety.UnreadableError(Problem(Severity.ERROR, f"the workbook cannot be read ({reason})", Place(path), hint))
+    return safety.UnreadableError(
+        Problem(Severity.ERROR, f"the workbook cannot be read ({reason})", Place(path), _HINT)
+    )
 
 
 def _refuse_sparse_giants(path: Path, content: io.BytesIO) -> None:
@@ -148,7 +150,7 @@ def _column_number(letters: bytes) -> int:
 
 def _sheet_name(path: Path, names: list[str], wanted: str | None, problems: list[Problem]) -> str:
     if not names:
-        raise safety.UnreadableError(Problem(Severity.ERROR, "the workbook has no sheet", Place(path)))
+        raise safety.UnreadableError(Problem(Severity.ERROR, "the workbook has no sheet", Place(path), _HINT))
     if wanted is None:
         if len(names) > 1:
             message = f"read the first sheet, `{names[0]}`; there are {len(names)}"
@@ -164,13 +166,17 @@ def _sheet_name(path: Path, names: list[str], wanted: str | None, problems: list
 
 def _sheet_rows(sheet: CalamineSheet) -> Rows:
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        yield number, [cell if type(cell) is str and "\r" not in cell else _text(cell) for cell in cells]
+        yield number, [cell if type(cell) is str and _is_plain(cell) else _text(cell) for cell in cells]
+
+
+def _is_plain(cell: str) -> bool:
+    return "\r" not in cell and "\x00" not in cell
 
 
 def _text(cell: Cell) -> str:
     """A cell as Excel shows it, dates as ISO."""
     if isinstance(cell, str):
-        return unix_lines(cell)
+        return encodable(unix_lines(cell))
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float) and cell.is_integer():

@@ -21,15 +21,17 @@ from loaders.dates import NotADateError
 from loaders.export_codes import Applied, CodePaths, parted, separator_of
 from loaders.export_codes import Path as CodePath
 from loaders.export_dates import Dates
+from loaders.export_groups import group_memos
+from loaders.export_places import Placed, find_places
 from loaders.format import Read
 from loaders.safety import UnreadableError
-from loaders.tables import fold_header
+from loaders.tables import fold_header, several
 
 if TYPE_CHECKING:
     from loaders.exports import Export
 
 _ALWAYS = ("document", "quote", "codes")
-_TOLD = (*_ALWAYS, "group", "coder", "date", "note", "label", "weight", "start", "end", "count")
+_TOLD = (*_ALWAYS, "group", "coder", "date", "note", "label", "weight", "start", "end", "count", "identity")
 _EACH_CODE = "code:"
 
 
@@ -62,17 +64,25 @@ class Reading:
         self.dates = Dates((self.cell(row, "date") for row in rows), self.export.month_first)
         self.names = self._interviews(rows)
         self.spans = self._spans(rows)
+        self.occurrences = self._occurrences(rows)
         yield from self.problems
         yield from self._without_place()
         yield from map(Researcher, dict.fromkeys(coder for row in rows if (coder := self.cell(row, "coder"))))
         yield from self.paths.concepts()
         yield from map(self._coding, rows)
+        yield from group_memos(
+            (self.cell(row, "group"), self.interview(row), Place(self.path, row=row.number)) for row in rows
+        )
         yield from self.tally.problems()
 
     def cell(self, row: Row, what: str) -> str:
         """The cell of a row in the column of a thing that exports tell, trimmed; empty where there is none."""
         at = self.columns.get(what)
         return row.cells[at].strip() if at is not None else ""
+
+    def interview(self, row: Row) -> str:
+        """What the document of a row is called in the records."""
+        return self.names[self.cell(row, "document"), self.cell(row, "group")]
 
     def _opened(self) -> cells.Rows | None:
         """The rows below the headers; None where what every export has is not there."""
@@ -141,10 +151,9 @@ class Reading:
         for (document, group), number in found.items():
             names[document, group] = document
             if document and group and shared[fold_interview(document)] > 1:
-                names[document, group] = f"{document} ({group})"
-                self._note(
-                    f"the document `{document}` of the group `{group}` is read as `{document} ({group})`", number
-                )
+                named = f"{document} ({', '.join(several(group, None))})"
+                names[document, group] = named
+                self._note(f"the document `{document}` of the group `{group}` is read as `{named}`", number)
         return names
 
     def _spans(self, rows: Sequence[Row]) -> Mapping[int, tuple[int, int]]:
@@ -159,7 +168,7 @@ class Reading:
         self._note(
             f"{message}; {'they are used' if used else 'the words are looked for without them'}", self.header_row
         )
-        return spans if used else {}
+        return {number: span for number, span in spans.items() if span[0] <= span[1]} if used else {}
 
     def _span(self, row: Row) -> tuple[int, int] | None:
         start, end = _whole(self.cell(row, "start")), _whole(self.cell(row, "end"))
@@ -167,11 +176,36 @@ class Reading:
             return None
         return start - self.export.first, end - self.export.first + self.export.inclusive
 
+    def _occurrences(self, rows: Sequence[Row]) -> Mapping[int, int]:
+        """Which place of its document a row without a span means, where other rows mean others of the same words."""
+        at = self._place_columns()
+        places = find_places(
+            Placed(
+                row.number,
+                fold_interview(self.interview(row)),
+                self.cell(row, "quote"),
+                " ".join(filter(None, (row.cells[column].strip() for column in at))),
+                self.cell(row, "identity"),
+            )
+            for row in rows
+            if row.number not in self.spans
+        )
+        for number in places.occurrences:
+            self.tally.count("words that stand at several places; their order says which is meant", number)
+        for number in places.one_with_another:
+            self.tally.count("the words of another excerpt of its document, and is one with it", number)
+        return places.occurrences
+
+    def _place_columns(self) -> list[int]:
+        folded = [fold_header(header) for header in self.headers]
+        found = [next((folded.index(name) for name in names if name in folded), None) for names in self.export.place]
+        return [at for at in found if at is not None]
+
     def _coding(self, row: Row) -> Coding:
         start, end = self.spans.get(row.number, (None, None))
         return Coding(
-            self.names[self.cell(row, "document"), self.cell(row, "group")] or None,
-            Anchor(self.cell(row, "quote"), start, end),
+            self.interview(row) or None,
+            Anchor(self.cell(row, "quote"), start, end, self.occurrences.get(row.number)),
             tuple(dict.fromkeys(self.paths.called(code) for code, _ in row.codes)),
             self.cell(row, "coder") or None,
             self._date(row),
@@ -198,7 +232,7 @@ class Reading:
         return "\n".join(line for line in (self.cell(row, "note"), label, *weighed) if line) or None
 
     def _without_place(self) -> Iterator[Problem]:
-        known = set(self.columns.values())
+        known = {*self.columns.values(), *self._place_columns()}
         left = [header for at, header in enumerate(self.headers) if header and at not in known]
         left = [header for header in left if fold_header(header) not in self.export.numbering]
         if self.export.each_code:

@@ -13,6 +13,7 @@ from graphmodel.errors import Place, Problem
 from graphmodel.records import Kind, Record, Role, TableMapping
 from loaders import safety
 from loaders.format import Loader
+from loaders.name_lengths import within_bounds
 from loaders.using import taken
 
 
@@ -47,7 +48,7 @@ class Source:
         try:
             items = self._module().read(self)
             used = taken(items, self.use, self.without, Place(self.path)) if self.use or self.without else items
-            yield from used
+            yield from within_bounds(used, self.path)
         except safety.UnreadableError as error:
             yield error.problem
 

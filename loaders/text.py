@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
@@ -13,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 def read_text(path: Path) -> tuple[str, list[Problem]]:
@@ -30,12 +32,10 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
 
 
 def encodable(text: str) -> str:
-    """The text with U+FFFD for halves of surrogate pairs, which escapes in YAML and JSON can smuggle in."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
-    return text
+    """The text with U+FFFD for halves of surrogate pairs and for NUL, which escapes in YAML and JSON can smuggle in."""
+    if text.isascii() and "\x00" not in text:
+        return text
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def unix_lines(text: str) -> str:

@@ -81,7 +81,7 @@ def _negative_cases(section: Section) -> Iterator[NegativeCase]:
 
 def _evidence(section: Section, key: str) -> Iterator[Evidence]:
     for entry in section.sections(key):
-        anchor = Anchor(entry.text("quote"), entry.number("start"), entry.number("end"), entry.number("occurrence", 1))
+        anchor = _anchor(entry)
         evidence = Evidence(
             interview=entry.text("interview"),
             anchor=anchor,
@@ -97,3 +97,12 @@ def _evidence(section: Section, key: str) -> Iterator[Evidence]:
             section.problems.append(Problem(Severity.FLAG, message, entry.place, hint))
         else:
             yield evidence
+
+
+def _anchor(entry: Section) -> Anchor:
+    start, end = entry.number("start"), entry.number("end")
+    if start is not None and end is not None and end < start:
+        message = f"`end` is before `start`: {end}, {start}"
+        entry.problems.append(Problem(Severity.FLAG, message, entry.place_of("end"), "It is left out; mend the two"))
+        end = None
+    return Anchor(entry.text("quote"), start, end, entry.number("occurrence", 1))

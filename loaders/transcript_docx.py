@@ -81,9 +81,7 @@ class Opened:
             root: BaseOxmlElement = self.document.element
             self._body = root.find(_BODY) if root.find(_BODY) is not None else root
         except _BROKEN as error:
-            hint = "Open it in Word and save it again as .docx"
-            problem = Problem(Severity.ERROR, "this is no Word document", Place(path), hint)
-            raise safety.UnreadableError(problem) from error
+            raise _no_word_document(path) from error
         if any(True for box in self._body.iter(_BOX) for _ in box.iter(_TEXT)):
             message = "words in a text box are not read as part of the transcript"
             hint = "Move them into the text, if they were said"
@@ -95,9 +93,17 @@ class Opened:
         return _joined("\n", _blocks(self._body))
 
     def comments(self) -> list[Comment]:
-        """The comments, in the order of their part."""
+        """The comments, in the order of their part. Raises UnreadableError where that is damaged."""
         has_some = any(relation.reltype == RELATIONSHIP_TYPE.COMMENTS for relation in self.document.part.rels.values())
-        return list(self.document.comments) if has_some else []
+        try:
+            return list(self.document.comments) if has_some else []
+        except _BROKEN as error:
+            raise _no_word_document(self.path) from error
+
+
+def _no_word_document(path: Path) -> safety.UnreadableError:
+    hint = "Open it in Word and save it again as .docx"
+    return safety.UnreadableError(Problem(Severity.ERROR, "this is no Word document", Place(path), hint))
 
 
 def _refuse_declarations(path: Path, whole: io.BytesIO) -> None:

@@ -20,6 +20,7 @@ FORMAT = Format("SubRip transcript", Kind.TRANSCRIPT, (".srt",), "An interview's
 VERSION = 1
 
 _TIMING = re.compile(r"\s*\d+:\d+:\d+(?:[,.:]\d+)?\s*-->\s*\d+:\d+:\d+")
+_ENDLESS = re.compile(r"\d{7,}.*-->|-->.*\d{7,}")
 _TAG = re.compile(r"</?(?:i|b|u|s|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{0,100}\}", re.IGNORECASE)
 
 
@@ -40,6 +41,10 @@ def read(source: Source) -> Read:
         hint = "A caption is a number, a line of times (00:01:02,000 --> 00:01:04,000), its words, an empty line"
         place = Place(source.path, line=line)
         raise UnreadableError(Problem(Severity.ERROR, "this is no SubRip from here on", place, hint)) from error
+    except OverflowError as error:
+        found = next((number for number, line in enumerate(text.split("\n"), start=1) if _ENDLESS.search(line)), None)
+        message, hint = "a caption begins or ends after any recording", "Mend its line of times, or export it again"
+        raise UnreadableError(Problem(Severity.ERROR, message, Place(source.path, line=found), hint)) from error
     yield from transcript_of(source, map(_cue, subtitles))
 
 

@@ -39,7 +39,7 @@ class Section:
         for key, value in self.node.value if self.node else ():
             name = _text(key) if isinstance(key, ScalarNode) else ""
             if name in self.entries:
-                self.error(f"`{name}` is given twice", key)
+                self.error(f"`{name}` is given twice", key, "Keep one of them")
             self.entries[name] = value
             self.lines[name] = self._line(key)
 
@@ -68,7 +68,7 @@ class Section:
         """The text of a key that must be there."""
         value = self.text(key)
         if value is None and not self._shape_reported(key):
-            self.error(f"`{key}` is missing", self.node)
+            self.error(f"`{key}` is missing", self.node, f"Add a line `{key}: …`")
         return value
 
     def date(self, key: str) -> str | None:
@@ -85,7 +85,7 @@ class Section:
         text = self.text(key)
         if text is None or (text.isascii() and text.isdigit() and len(text) < 10 and int(text) >= smallest):
             return None if text is None else int(text)
-        self.error(f"`{key}` should be a whole number from {smallest} on", self.entries[key])
+        self.error(f"`{key}` should be a whole number from {smallest} on", self.entries[key], "Mend it, or take it out")
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:

@@ -127,3 +127,23 @@ def _with_part(path: Path, part: str, content: bytes) -> bytes:
         for name in old.namelist():
             new.writestr(name, content if name == part else old.read(name))
     return whole.getvalue()
+
+
+def test_a_nul_in_a_cell_is_no_character(tmp_path: Path) -> None:
+    path = _workbook(tmp_path / "a.xlsx")
+    sheet = zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml").replace(b"<t>a</t>", b"<t>x_x0000_y</t>")
+    path.write_bytes(_with_part(path, "xl/worksheets/sheet1.xml", sheet))
+    assert _rows(path)[0][1][1] == ["x\N{REPLACEMENT CHARACTER}y", "b"]
+    old = Path(__file__).parent / "samples" / "codings" / "old-excel.xls"
+    (tmp_path / "a.xls").write_bytes(old.read_bytes().replace("Grüne".encode("latin-1"), b"Gr\x00ne"))
+    assert not any("\x00" in cell for _, row in _rows(tmp_path / "a.xls")[0] for cell in row)
+
+
+def test_a_workbook_without_a_sheet(tmp_path: Path) -> None:
+    path = _workbook(tmp_path / "a.xlsx")
+    book = zipfile.ZipFile(path).read("xl/workbook.xml")
+    without = book.partition(b"<sheets>")[0] + b"<sheets/>" + book.partition(b"</sheets>")[2]
+    path.write_bytes(_with_part(path, "xl/workbook.xml", without))
+    with pytest.raises(UnreadableError, match="has no sheet") as caught:
+        _rows(path)
+    assert caught.value.problem.hint

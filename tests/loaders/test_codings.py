@@ -75,3 +75,10 @@ def test_rows_stream(tmp_path: Path) -> None:
     rows = Source(Kind.CODINGS, path, tmp_path, "a.csv", "loaders.codings").read()
     assert [type(next(rows)) for _ in range(3)] == [Coding] * 3
     assert said(list(rows)) == [("error", "row 5")]  # type: ignore[arg-type]
+
+
+def test_an_end_before_the_start_is_left_out_and_told(tmp_path: Path) -> None:
+    content = "interview,quote,start,end,codes\nP01-1,words,7,3,A\nP01-1,,7,3,A\n"
+    (record,), problems = read_as(tmp_path, "codings", "a.csv", content)
+    assert (record.anchor.quote, record.anchor.start, record.anchor.end) == ("words", 7, None)
+    assert said(problems) == [("flag", "row 2"), ("flag", "row 3"), ("flag", "row 3")]

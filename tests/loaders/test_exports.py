@@ -173,3 +173,11 @@ def test_a_million_columns_over_many_rows_are_refused(tmp_path: Path) -> None:
     records, problems = read_as(tmp_path, "taguette_highlights", "a.csv", headers + "\n" + "1,a,b,c\n" * 400)
     assert records == []
     assert said(problems) == [("error", "row 200")]
+
+
+def test_a_position_that_ends_before_it_begins_is_left_aside(tmp_path: Path) -> None:
+    header, first, second = exports.OPENQDA
+    turned = (*second[:5], second[6], second[5], second[7])
+    records, problems = _read(tmp_path, "openqda_codings", (header, first, first, turned))
+    assert [coding.anchor.start is None for coding in _of(records, Coding)] == [False, False, True]
+    assert any("2 of 3 positions" in str(problem) for problem in problems)

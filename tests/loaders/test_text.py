@@ -39,3 +39,8 @@ def test_line_ends() -> None:
 def test_halves_of_surrogate_pairs_are_replaced() -> None:
     assert encodable("a\ud800b\udfff") == "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}"
     assert encodable("é😀") == "é😀"
+
+
+def test_a_nul_is_no_character_of_a_text() -> None:
+    assert encodable("a\x00b") == encodable("a\x00") + "b" == "a\N{REPLACEMENT CHARACTER}b"
+    assert encodable("é\x00") == "é\N{REPLACEMENT CHARACTER}"

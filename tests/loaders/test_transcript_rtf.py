@@ -42,6 +42,12 @@ def test_half_of_a_pair_is_no_character(tmp_path: Path) -> None:
     assert record.text.encode()
 
 
+def test_a_nul_is_no_character(tmp_path: Path) -> None:
+    (record,), problems = read_as(tmp_path, "transcript_rtf", "a.rtf", b"{\\rtf1 a\x00b\\u0?c}")
+    assert "\x00" not in record.text
+    assert said(problems) == [("flag", "")]
+
+
 def test_what_is_no_rich_text(tmp_path: Path) -> None:
     for content in (b"text", b"{\\rt"):
         records, problems = read_as(tmp_path, "transcript_rtf", "a.rtf", content)

@@ -29,3 +29,9 @@ def test_times_that_cannot_be_read_are_reported(tmp_path: Path) -> None:
     )
     assert record.text == "a 2 0:3 --> 0:4 b"
     assert said(problems) == [("flag", "line 6")]
+
+
+def test_a_time_after_any_recording_is_an_error_at_its_line(tmp_path: Path) -> None:
+    content = "1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n99999999999999:00:03,000 --> 00:00:04,000\nb\n"
+    records, problems = read_as(tmp_path, "transcript_srt", "a.srt", content)
+    assert (records, said(problems)) == ([], [("error", "line 6")])

@@ -114,3 +114,13 @@ def test_an_answer_is_a_note_of_what_it_answers(tmp_path: Path) -> None:
 def test_what_is_no_word_document(tmp_path: Path) -> None:
     records, problems = read_as(tmp_path, "word_comments", "a.docx", documents.WORD[:500])
     assert (records, said(problems)) == ([], [("error", "")])
+
+
+def test_comments_that_are_none_are_no_word_document(tmp_path: Path) -> None:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(documents.WORD)) as old, zipfile.ZipFile(whole, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<a/>" if name == "word/comments.xml" else old.read(name))
+    for loader in ("word_comments", "transcript_docx"):
+        records, problems = read_as(tmp_path, loader, "a.docx", whole.getvalue())
+        assert (records, said(problems)) == ([], [("error", "")])

@@ -24,6 +24,7 @@ def test_scalars_stay_the_text_they_are() -> None:
     ]  # fmt: skip
     assert problems == []
     assert _section('a: "x\\ud800"\n')[0].text("a") == "x\N{REPLACEMENT CHARACTER}"
+    assert _section('a: "x\\0"\n')[0].text("a") == "x\N{REPLACEMENT CHARACTER}"
 
 
 def test_lists_of_one_and_links_without_quotation_marks() -> None:
@@ -69,7 +70,11 @@ def test_needed_keys_twice_given_keys_and_leftovers() -> None:
         "`title` is missing",
         "`titel` is not a key that is read",
     ]
-    assert problems[-1].hint == "Did you mean title?"
+    assert [problem.hint for problem in problems] == [
+        "Keep one of them",
+        "Add a line `title: …`",
+        "Did you mean title?",
+    ]
 
 
 @pytest.mark.parametrize(
