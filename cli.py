@@ -255,17 +255,21 @@ def formats(output: Output) -> None:
 @command(app, "graphmodel export my-study my-study.qdpx")
 def export(
     study: StudyName,
-    file: Annotated[Path, typer.Argument(help="The file to write; its suffix names the format: .qdpx (REFI-QDA).")],
+    path: Annotated[
+        Path,
+        typer.Argument(help="What to write: .qdpx (REFI-QDA) or .xlsx (Excel); without a suffix, a study folder."),
+    ],
     connection: Connection,
+    csv: Annotated[bool, typer.Option("--csv", help="Write a folder of CSV tables.")] = False,
     all_words: Annotated[bool, typer.Option("--all-words", help="With words that may not be quoted.")] = False,
     withdrawn: Annotated[bool, typer.Option("--withdrawn", help="With participants who withdrew.")] = False,
     utf16: Annotated[bool, typer.Option("--utf16", help="Count positions in UTF-16 units, as NVivo does.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there; a folder never is.")] = False,
 ) -> None:
-    """Write a study for another program, and say what that program's format has no place for."""
-    with opened(connection) as (database, _):
-        chosen = Chosen(all_words, withdrawn, utf16)
-        print_exported(export_study(database, study, file, chosen, overwrite=force))
+    """Write a study for another program, for Excel, or as a study folder, and say what the format has no place for."""
+    with opened(connection) as (database, progress):
+        chosen = Chosen(all_words, withdrawn, utf16, progress)
+        print_exported(export_study(database, study, path, chosen, tables=csv, overwrite=force))
 
 
 @command(app, "graphmodel new my-study")

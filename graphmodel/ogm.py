@@ -178,6 +178,7 @@ class Interview(Model):
     date = Property()
     mode = Property()
     duration_min = Property("durationMin")
+    rationale = Property()
 
     participants = RelatedFrom("Participant", "GAVE")
     excerpts = RelatedFrom("Excerpt", "FROM")

@@ -1,8 +1,9 @@
 // title: What prompted the sampling of an interview?
 // number: 29
 // about: >-
-//   A row is a concept that the interview was sampled for, with the reason given, the memos that argue it, and how many
-//   interviews had spoken to the concept before, as far as dates tell. In theoretical sampling the concept leads to the
+//   A row is a concept that the interview was sampled for, or none where only a reason is given, as at the start of a
+//   study; with the reason, the memos that argue it, and which interviews had spoken to the concept before, as far as
+//   dates tell. In theoretical sampling the concept leads to the
 //   person: a concept that nothing had spoken to before, or without a memo, calls for an explanation.
 // parameters:
 //   study: {type: study, means: the id of the study}
@@ -11,7 +12,7 @@
 // columns:
 //   interview: the interview
 //   date: when it was held
-//   concept: what it was sampled for
+//   concept: what it was sampled for, if a concept
 //   rationale: the reason given
 //   samplingMemos: "memos of kind sampling, about the interview or the concept, not written after the interview"
 //   otherMemos: other memos about both the interview and the concept
@@ -19,9 +20,12 @@
 //   undecided: "interviews that speak to it, and of which nothing tells whether they were held before"
 // evidence: {COREQ: [10, 12], SRQR: [8, 14]}
 
-MATCH (interview:Interview {study: $study})-[sampled:SAMPLED_FOR]->(concept:Concept)
+MATCH (interview:Interview {study: $study})
 WHERE ($interview IS NULL OR $interview IN [interview.key, interview.name])
   AND ($withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
+OPTIONAL MATCH (interview)-[sampled:SAMPLED_FOR]->(concept:Concept)
+WITH interview, sampled, concept
+WHERE concept IS NOT NULL OR interview.rationale IS NOT NULL
 CALL (interview, concept) {
   MATCH (concept)<-[:SUBSUMED_BY*0..]-(below:Concept)
   WITH DISTINCT interview, below
@@ -40,7 +44,7 @@ CALL (interview, concept) {
 RETURN interview.name AS interview,
        interview.date AS date,
        concept.name AS concept,
-       sampled.rationale AS rationale,
+       coalesce(sampled.rationale, interview.rationale) AS rationale,
        COLLECT {
          MATCH (memo:Memo {kind: 'sampling'})-[:ABOUT]->(target:Interview|Concept)
          WHERE target IN [interview, concept]

@@ -8,6 +8,7 @@ RETURN interview.key AS key,
        interview.mode AS mode,
        interview.durationMin AS durationMin,
        interview.unnamed AS unnamed,
+       interview.rationale AS rationale,
        interview.status AS status,
        COLLECT { MATCH (person:Researcher)-[:CONDUCTED]->(interview) RETURN person.name ORDER BY person.name } AS interviewers,
        COLLECT {

@@ -4,8 +4,9 @@ CALL () {
   MATCH (:Interview {study: $study})<-[:FROM]-(:Excerpt)-[put:CODED_AS|CONTRADICTS|SUPPORTS]->()
   RETURN put.note AS note
   UNION
-  MATCH (:Interview {study: $study})-[sampled:SAMPLED_FOR]->()
-  RETURN sampled.rationale AS note
+  MATCH (interview:Interview {study: $study})
+  OPTIONAL MATCH (interview)-[sampled:SAMPLED_FOR]->()
+  RETURN coalesce(sampled.rationale, interview.rationale) AS note
   UNION
   MATCH (:Reference {study: $study})-[bears:BEARS_ON]->()
   RETURN bears.note AS note

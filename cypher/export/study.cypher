@@ -10,4 +10,5 @@ RETURN study.title AS title,
        coalesce(study.remoteAllowed, false) AS remoteAllowed,
        COUNT { MATCH (:Revision {study: $study}) } AS revisions,
        COUNT { MATCH (:RetiredConcept {study: $study}) } AS retired,
-       COUNT { MATCH (:Interview {study: $study})-[:SAMPLED_FOR]->() } AS sampled
+       COUNT { MATCH (:Interview {study: $study})-[:SAMPLED_FOR]->() }
+         + COUNT { MATCH (i:Interview {study: $study}) WHERE i.rationale IS NOT NULL } AS sampled

@@ -80,18 +80,13 @@ def say_interviews(rows: Iterable[Interview], context: Context) -> None:
             sequence=row.sequence,
             mode=row.mode,
             durationMin=row.duration_min,
+            rationale=None if row.sampled_for else row.rationale,
         )
         for participant in row.participants:
             giver = context.mention(Label.PARTICIPANT, participant, row.place)
             context.claims.edge(Edge(Type.GAVE, giver, interview))
         for interviewer in row.interviewers:
             context.claims.edge(Edge(Type.CONDUCTED, context.researcher(interviewer), interview))
-        if row.rationale and not row.sampled_for:
-            context.flag(
-                f"the rationale of `{row.name}` is left out, for nothing says what the interview was sampled for",
-                row.place,
-                "Name the concepts in the column `sampled_for`",
-            )
         for concept in row.sampled_for:
             target, named = context.concept(concept, row.place)
             context.claims.edge(Edge(Type.SAMPLED_FOR, interview, target), rationale=row.rationale, **named)

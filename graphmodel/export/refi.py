@@ -23,7 +23,6 @@ from graphmodel.export.refi_xml import Element, element, holding, worded
 from graphmodel.export.rows import StudyRows, read_rows
 from graphmodel.export.written import Chosen, Exported, replacing
 from graphmodel.records import Kind
-from graphmodel.schema import local
 from loaders.format import Format
 from loaders.refi_names import describe
 from loaders.refi_xml import guid_of
@@ -74,7 +73,7 @@ def _project(rows: StudyRows, project: RefiProject, archive: zipfile.ZipFile) ->
 
 def _sources(rows: StudyRows, project: RefiProject, archive: zipfile.ZipFile) -> list[Element]:
     found = []
-    for row in sorted(rows.interviews, key=lambda row: local(row["key"])):
+    for row in rows.interviews_in_order():
         source = Source(row, rows, project)
         found.append(source.element())
         _put(archive, f"sources/{source.guid}.txt", source.words.encode())

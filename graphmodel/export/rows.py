@@ -10,6 +10,8 @@ from graphmodel.consent import WITHDRAWN, may_quote_all
 from graphmodel.database import Database
 from graphmodel.export.written import Chosen
 from graphmodel.report.guard import Guard
+from graphmodel.schema import local
+from graphmodel.server.progress import Progress, silent
 from graphmodel.statements import statement
 
 Row = Mapping[str, Any]
@@ -36,6 +38,15 @@ class StudyRows:
     left_out: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
     guard: Guard = field(default_factory=lambda: Guard((), ()))
+    progress: Progress = silent
+
+    def interviews_in_order(self) -> Iterator[Row]:
+        """The interviews by their identity; whoever asks for the next one is told how many were taken."""
+        total = len(self.interviews)
+        for number, row in enumerate(sorted(self.interviews, key=lambda row: local(row["key"]))):
+            self.progress("Writing interviews", number, total)
+            yield row
+        self.progress("Writing interviews", total, total)
 
     def words(self, interview: str) -> str | None:
         """The words of an interview, by its key; None where no transcript is loaded."""
@@ -54,7 +65,7 @@ class StudyRows:
 def read_rows(database: Database, study: str, chosen: Chosen) -> StudyRows:
     """Everything of a study but the words and what is coded in them, which are read one interview at a time."""
     of = {"study": study}
-    rows = StudyRows(database, study, database.read(statement("export/study"), of)[0])
+    rows = StudyRows(database, study, database.read(statement("export/study"), of)[0], progress=chosen.progress)
     rows.researchers = list(database.read(statement("export/researchers"), of))
     rows.concepts = list(database.read(statement("export/concepts"), of))
     rows.memos = list(database.read(statement("export/memos"), of))

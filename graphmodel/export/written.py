@@ -11,17 +11,20 @@ from typing import BinaryIO, Protocol, cast
 
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
+from graphmodel.server.progress import Progress, silent
 from loaders.format import Format
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """What goes into an export: words without consent to quote them (`all_words`), participants who withdrew. `utf16`
-    has positions count UTF-16 units, as NVivo does, where the format's own unit is the Unicode code point."""
+    has positions count UTF-16 units, as NVivo does, where the format's own unit is the Unicode code point. `progress`
+    is told how many interviews are written."""
 
     all_words: bool = False
     withdrawn: bool = False
     utf16: bool = False
+    progress: Progress = field(default=silent, compare=False, repr=False)
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ def print_exported(exported: Exported) -> None:
     stdout().print(words(f"{exported.path} holds {exported.study}: {held}"))
     for number, what in (
         (exported.left_out, "participants who withdrew, left out with what they said (--withdrawn has them)"),
-        (exported.withheld, "interviews whose words are covered, for want of consent to quote (--all-words has them)"),
+        (exported.withheld, "interviews whose words are kept out, for want of consent to quote (--all-words has them)"),
         (exported.blanked, "passages of definitions, memos and notes left blank, because they repeat such words"),
         (exported.wide, "interviews with signs that NVivo counts as two (--utf16 counts as it does)"),
     ):

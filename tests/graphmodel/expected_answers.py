@@ -531,11 +531,12 @@ EXPECTED = [
         ],
     ),
     Expected("trace_memo_lineage", "theoretical", [(False,)], {"memo": "dead end again"}),
-    # 29. Only h of P2-1 had spoken to Boundaries.
+    # 29. Only h of P2-1 had spoken to Boundaries. P1-1 was sampled for nothing yet.
     Expected(
         "explain_sampling",
         "interview date concept rationale samplingMemos otherMemos before undecided",
         [
+            ("P1-1", "2015-03-01", None, "The first to answer", [], [], [], []),
             (
                 "P3-1",
                 "2015-04",
@@ -548,7 +549,7 @@ EXPECTED = [
             )
         ],
     ),
-    Expected("explain_sampling", "interview", [], {"interview": "P1-1"}),
+    Expected("explain_sampling", "interview", [], {"interview": "P2-1"}),
     # 30. P5 has no gender recorded; P4 withdrew. P1: a-f, p; P2: g h j; P3: l, p.
     Expected(
         "compare_by_attribute",

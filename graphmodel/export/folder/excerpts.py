@@ -13,7 +13,7 @@ from graphmodel.export.folder.tables import Value, separator_for, write_table
 from graphmodel.export.folder.whole import Folder
 from graphmodel.export.rows import Row
 from graphmodel.records import Kind, Stance
-from graphmodel.schema import Label, Type, label_of, local
+from graphmodel.schema import Label, Type, label_of
 from graphmodel.verify import Verification
 
 TABLE = "codings.csv"
@@ -35,7 +35,7 @@ def write_codings(folder: Folder, evidence: Evidence) -> None:
     files they came from. What belongs in theory.yaml is added to `evidence`."""
     names = FileNames()
     tables: dict[str, list[list[Value]]] = {TABLE: []}
-    for row in sorted(folder.rows.interviews, key=lambda row: local(row["key"])):
+    for row in folder.rows.interviews_in_order():
         file = _file_of_unnamed(row, folder, names) if row["unnamed"] else TABLE
         tables.setdefault(file, []).extend(_rows(row, None if row["unnamed"] else row["name"], folder, evidence))
     separator = separator_for(row["name"] for row in folder.rows.concepts)

@@ -74,7 +74,7 @@ def _in_order(row: Row) -> tuple[bool, int, str]:
 
 
 def _interview(row: Row, folder: Folder, file: str | None) -> Iterator[Sequence[Value]]:
-    reasons = {each["rationale"] for each in row["sampledFor"]}
+    reasons = {row["rationale"], *(each["rationale"] for each in row["sampledFor"])} - {None}
     folder.exported.lacks("reasons for sampling beside the first of an interview", max(0, len(reasons) - 1))
     yield (
         row["name"],
@@ -85,6 +85,6 @@ def _interview(row: Row, folder: Folder, file: str | None) -> Iterator[Sequence[
         row["durationMin"],
         row["interviewers"],
         [folder.called(each["target"]) for each in row["sampledFor"]],
-        folder.clean(next(iter(sorted(reason for reason in reasons if reason)), None)),
+        folder.clean(next(iter(sorted(reasons)), None)),
         file,
     )

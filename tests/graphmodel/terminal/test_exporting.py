@@ -17,7 +17,7 @@ def test_the_file_is_named_and_what_is_not_in_it_is_told_beside_it(capsys: pytes
     print_exported(exported)
     out, err = (" ".join(text.split()) for text in capsys.readouterr())
     assert out == "small.qdpx holds small: 15 codes"
-    assert "interviews whose words are covered, for want of consent to quote (--all-words has them): 2" in err
+    assert "interviews whose words are kept out, for want of consent to quote (--all-words has them): 2" in err
     assert "(--utf16 counts as it does): 1" in err
     assert "the format has no place for: revisions of the theory: 6 Synthetic." in err
     assert "withdrew" not in err and "retired" not in err
