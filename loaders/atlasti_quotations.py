@@ -10,7 +10,7 @@ from loaders.format import Format
 FORMAT = Format(
     "ATLAS.ti quotations", Kind.PROJECT, SUFFIXES, "Quotations with their codes, comments, authors and dates"
 )
-VERSION = 1
+VERSION = 2
 EXPORT = Export(
     document=("document",),
     quote=("quotation_content",),
@@ -22,7 +22,9 @@ EXPORT = Export(
     label=("quotation_name",),
     count=("density",),
     split=("\n", ";", ",", "|"),
-    numbering=("id",),
+    group=("document_groups",),
+    place=(("reference",),),
+    identity=("id",),
     hint="Code groups, links and memos are in the project as ATLAS.ti exports it for other programs (.qdpx)",
 )
 matches, read = EXPORT.matches, EXPORT.read

@@ -12,7 +12,7 @@ from loaders.exports import CodesOfRow, Export
 from loaders.format import Format
 
 FORMAT = Format("Dedoose excerpts", Kind.PROJECT, SUFFIXES, "Excerpts with code paths, weights, who made them and when")
-VERSION = 1
+VERSION = 2
 _APPLIED = re.compile(r"code:\s*(.+?)\s+applied", re.IGNORECASE)
 _WEIGHT = re.compile(r"code:\s*(.+?)\s+weight", re.IGNORECASE)
 
@@ -39,6 +39,6 @@ EXPORT = Export(
     split=(", ",),
     month_first=True,
     each_code=_each_code,
-    hint="Ranges count in Dedoose's own copy of a text: the words are looked for in the transcript",
+    place=(("excerpt_range",),),
 )
 matches, read = EXPORT.matches, EXPORT.read

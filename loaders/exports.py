@@ -27,8 +27,9 @@ class Export:
     `count` is the column that says how many there are. `first` is the number of a text's first character; where
     `inclusive`, an end is the last character of its excerpt. `month_first` is what the program writes where a file's
     dates do not tell. `each_code` makes of the headers what reads the codes of a row, where each code has columns of
-    its own; None where these are missing. `numbering` are columns of row numbers, which nobody misses. `hint` goes with
-    the note of columns that are not read.
+    its own; None where these are missing. `numbering` are columns of row numbers, which nobody misses. `place` are
+    columns that tell excerpts of the same words apart by where they stand, `identity` by what they are called. `hint`
+    goes with the note of columns that are not read.
     """
 
     document: Names
@@ -51,6 +52,8 @@ class Export:
     month_first: bool | None = None
     each_code: Callable[[Sequence[str]], CodesOfRow | None] | None = None
     numbering: Names = ()
+    place: Sequence[Names] = ()
+    identity: Names = ()
     hint: str | None = None
 
     def matches(self, path: Path, head: bytes) -> bool:

@@ -14,7 +14,7 @@ FORMAT = Format(
     SUFFIXES,
     "Segments with code paths, weights, comments, authors and dates; headers in ten languages",
 )
-VERSION = 1
+VERSION = 2
 
 
 def _in_all_languages(words: str) -> tuple[str, ...]:
@@ -58,6 +58,6 @@ EXPORT = Export(
         "skapelsedatum 作成日 作成日時"
     ),
     parts=parted_by("\\", " > "),
-    hint="Beginning and end are numbers of paragraphs: the words are looked for in the transcript",
+    place=(_BEGINNING, _END),
 )
 matches, read = EXPORT.matches, EXPORT.read

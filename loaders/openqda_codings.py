@@ -8,7 +8,7 @@ from loaders.exports import Export
 from loaders.format import Format
 
 FORMAT = Format("OpenQDA codings", Kind.PROJECT, SUFFIXES, "Selections with their codes, positions, authors and dates")
-VERSION = 1
+VERSION = 2
 EXPORT = Export(
     document=("source", "file"),
     quote=("selection",),
@@ -16,6 +16,7 @@ EXPORT = Export(
     told_by=(("start_pos",), ("end_pos",)),
     coder=("created_by",),
     date=("created_at",),
+    place=(("start_pos",), ("end_pos",)),
     start=("start_pos",),
     end=("end_pos",),
 )

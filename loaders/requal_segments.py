@@ -8,12 +8,13 @@ from loaders.exports import Export
 from loaders.format import Format
 
 FORMAT = Format("requal segments", Kind.PROJECT, SUFFIXES, "Segments with their codes, positions and users")
-VERSION = 1
+VERSION = 2
 EXPORT = Export(
     document=("doc_name",),
     quote=("segment_text",),
     codes=("code_name",),
     coder=("user_name",),
+    place=(("segment_start",), ("segment_end",)),
     start=("segment_start",),
     end=("segment_end",),
     first=1,

@@ -11,14 +11,14 @@ from loaders.tag_paths import parts_of
 FORMAT = Format(
     "Taguette highlights", Kind.PROJECT, SUFFIXES, "Highlights with their tags; highlights without a tag are not in it"
 )
-VERSION = 1
+VERSION = 2
 EXPORT = Export(
     document=("document",),
     quote=("content",),
     codes=("tag",),
     parts=parts_of,
     told_by=(("id",),),
-    numbering=("id",),
+    identity=("id",),
     hint="Positions, descriptions of tags and the history are in Taguette's .sqlite3 project",
 )
 matches, read = EXPORT.matches, EXPORT.read

@@ -51,10 +51,26 @@ What all tables of codings have in common:
   tells, they are left out and flagged.
 - Excerpts are looked for by their words in the transcript, which is loaded beside them (`interviews/`). Positions
   are used where they count characters of a plain text (OpenQDA, requal) and are as far apart as their words are
-  long.
+  long. Other positions (MAXQDA's paragraphs, Dedoose's ranges, ATLAS.ti's references) tell excerpts of the same
+  words in one document apart: they are the first, second … place of these words, which is flagged. Where a table
+  says no place (Taguette), such excerpts are read as one and counted.
+- A group of documents (ATLAS.ti, MAXQDA) becomes a memo that lists its interviews.
 - MAXQDA's headers are known in English, German, Spanish, French, Portuguese, Italian, Dutch, Polish, Swedish and
   Japanese. English, Polish and some of the German ones were seen in tables of the program, the others are its words
   translated: where a table is not recognised, map its columns in `study.yaml` under `tables`.
+
+Of a REFI-QDA project:
+
+- Users are researchers. Cases with a name are participants and their variables attributes; a source of several cases
+  was given by all of them. A case without a name says its variables of its sources.
+- Notes are memos about what refers to them and what they are linked to; a note that only codings refer to is their
+  note. Descriptions of sources, cases, and of passages without a code are memos too, and so is each set, with its
+  members. A link between two codes is a proposition.
+- A PDF has the words of its text representation, a recording those of its transcript. Where the file carries no
+  words, excerpts are those that the program keeps beside its selections, else a label such as
+  `[page 2, area 19,515,576,676]`.
+- Sources of one name, and codes of one name side by side, are told apart by a number: `Interview 2 (2)`.
+- What positions count is decided as for SQLite projects, below; by the edges of words where no quotations are kept.
 
 A Word document with comments is a transcript with its codes. Each paragraph of a comment is a code, or several
 parted by `;`; one that ends like a sentence, or is long, is a note on the codes of its comment. A comment without a
