@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 CHECKED := graphmodel loaders cypher cli.py tests benchmarks scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo lint format test test-lts test-browser peers bench
+.PHONY: help install demo lint format test test-lts test-browser fuzz peers bench
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,10 @@ test-browser: install ## Run the tests in a real Chromium
 		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
 		|| { echo 'These tests need the Debian package chromium, or Chromium'"'"'s path in CHROMIUM.' >&2; exit 2; }
 	$(BIN)/pytest tests/browser
+
+SECONDS := 60
+fuzz: install ## Let each reader read new damaged files for 60 seconds (SECONDS=600, READERS='refi or csl')
+	GRAPHMODEL_FUZZ_SECONDS=$(SECONDS) $(BIN)/pytest tests/fuzz -k '$(READERS)' -o faulthandler_timeout=$$(($(SECONDS) + 300))
 
 peers: $(patsubst tests/peers/%.txt,.peers/%/.installed,$(wildcard tests/peers/*.txt)) ## Make an environment for each program that tests compare with
 
