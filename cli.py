@@ -13,7 +13,7 @@ from graphmodel import server as local_server
 from graphmodel.browser.browse import browse as browse_study
 from graphmodel.browser.kit_folder import write_kit
 from graphmodel.checks import check as check_graph
-from graphmodel.demo import DEMO_THEME, demo_folder
+from graphmodel.demo import DEMO_THEME, copy_demo, demo_folder
 from graphmodel.export import Chosen, export_study
 from graphmodel.formats import formats as list_formats
 from graphmodel.free_query import run_query
@@ -43,7 +43,7 @@ from graphmodel.terminal.beginning import print_new
 from graphmodel.terminal.browsing import follow, print_kit
 from graphmodel.terminal.changes import load_sheet
 from graphmodel.terminal.checks import check_sheet
-from graphmodel.terminal.demo import print_demo
+from graphmodel.terminal.demo import print_copied, print_demo
 from graphmodel.terminal.exporting import print_exported
 from graphmodel.terminal.formats import formats_sheet
 from graphmodel.terminal.groups import command
@@ -86,8 +86,14 @@ def graphmodel(
 
 
 @command(app, "graphmodel demo")
-def demo(connection: Connection) -> None:
+def demo(
+    connection: Connection,
+    copy: Annotated[Path | None, typer.Option(help="Write the study's files into this folder, and load none.")] = None,
+) -> None:
     """Load the teaching study, show its themes and how one of them is grounded."""
+    if copy:
+        print_copied(copy_demo(copy))
+        return
     with opened(connection, writes=True) as (database, progress), demo_folder() as folder:
         report = load_paths(database, [folder], moved=True, progress=progress)
         traced = trace_concept(database, report.study, DEMO_THEME)

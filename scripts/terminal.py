@@ -19,7 +19,7 @@ WIDTH = 100
 UNWRAPPED = 4_000
 """Columns of the screen itself, so that only the program breaks lines."""
 
-BESIDE_THE_PAGES = ("examples", "docs/how-to/your-own-study")
+BESIDE_THE_PAGES = ("docs/how-to/your-own-study",)
 """What of a clone the commands of a page find where they run."""
 
 ALWAYS_DIFFERENT = (

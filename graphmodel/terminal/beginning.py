@@ -24,7 +24,7 @@ def print_new(folder: Path, made: Sequence[Path]) -> None:
     console.print(words(f"{folder} holds a study to begin with:"))
     for path in made:
         console.print(words(f"  {path.relative_to(folder)}"))
-    print_next((f"graphmodel load {_quoted(folder)}", "loads it as it is; put your own files in and load again"))
+    print_next((f"graphmodel load {quoted(folder)}", "loads it as it is; put your own files in and load again"))
 
 
 def print_next(*steps: tuple[str, str]) -> None:
@@ -36,5 +36,6 @@ def print_next(*steps: tuple[str, str]) -> None:
         console.print(Text.assemble(("  " + line.ljust(widest), "cyan"), ("   " + why, "dim")))
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
+    """A path as it is typed at a command line."""
     return f'"{path}"' if " " in str(path) else str(path)

@@ -19,6 +19,9 @@ from graphmodel.terminal.streams import lay, words
 ALONE = 3
 """So many new documents of one kind have a line each; more share one."""
 
+SAME = "read again, and the same"
+"""What is said of documents that were read because something that they depend on changed."""
+
 _MARKS = {"new": ("+", "green"), "changed": ("~", "yellow"), "removed": ("-", "red")}
 
 
@@ -87,16 +90,28 @@ def _group_lines(status: str, kind: str, group: list[DocumentChange]) -> Iterato
         counts = sum((Counter(change.added) for change in group), Counter[str]())
         yield Text(sign, style), words(str(kind)), words(f"{len(group)} documents", "dim"), words(_counted(counts))
         return
+    again = [change for change in group if _is_same(change)]
+    if len(again) > ALONE:
+        yield Text(sign, "dim"), words(str(kind)), words(f"{len(again)} documents", "dim"), words(SAME, "dim")
+        group = [change for change in group if change not in again]
     for change in group:
-        yield Text(sign, style), words(str(kind)), words(str(change.path)), words(_difference(change))
+        yield Text(sign, style), words(str(kind)), words(str(change.path)), _told(change)
         for detail in change.details if status != "new" else ():
             yield Text(), Text(), Text(), words(detail, "dim")
+
+
+def _told(change: DocumentChange) -> Text:
+    return words(SAME, "dim") if _is_same(change) else words(_difference(change))
+
+
+def _is_same(change: DocumentChange) -> bool:
+    return change.status == "changed" and not (_difference(change) or change.details)
 
 
 def _difference(change: DocumentChange) -> str:
     parts = [("added", change.added), ("changed", change.changed), ("removed", change.removed)]
     told = [f"{_counted(counts)} {word}" for word, counts in parts if any(counts.values())]
-    return "; ".join(told) if change.status != "new" else _counted(change.added)
+    return _counted(change.added) if change.status == "new" else "; ".join(told)
 
 
 def _counted(counts: Mapping[str, int]) -> str:

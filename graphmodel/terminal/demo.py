@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from graphmodel.loading import LoadReport
 from graphmodel.study_facts import StudyFacts
-from graphmodel.terminal.beginning import AFTER_THE_DEMO, print_next
+from graphmodel.terminal.beginning import AFTER_THE_DEMO, print_next, quoted
 from graphmodel.terminal.changes import load_sheet
 from graphmodel.terminal.output import show
 from graphmodel.terminal.rows import Format
@@ -27,6 +28,15 @@ def print_demo(report: LoadReport, facts: StudyFacts, themes: Sequence[Mapping[s
     stdout().print(words("\n".join(("", *said_last.notes)), "dim"))
     stdout().print(words("\n".join(said_last.notices), "italic yellow"))
     print_next(*AFTER_THE_DEMO)
+
+
+def print_copied(copies: Sequence[Path]) -> None:
+    """Says where the files of the demo are and what to type next."""
+    for copy in copies:
+        stdout().print(words(str(copy)))
+    print_next(
+        (f"graphmodel load {quoted(copies[0])}", "loads the study from there; change what you like and load again")
+    )
 
 
 def _step(heading: str, sheet: Sheet) -> None:

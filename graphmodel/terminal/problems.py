@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from graphmodel.errors import GraphmodelError, Problem, Severity
-from graphmodel.terminal.streams import stderr, words
+from graphmodel.terminal.streams import hang, stderr, words
 
 SHOWN = 20
 _limit: ContextVar[int | None] = ContextVar("limit", default=SHOWN)
@@ -59,12 +59,10 @@ def count_problems(problems: Iterable[Problem]) -> str:
 def _print_group(console: Console, group: list[Problem]) -> None:
     for problem in group:
         where = _within(problem)
-        line = Text("    ")
-        line.append(f"{problem.severity.value} ", _STYLE[problem.severity])
-        line.append_text(words(f"{where}: " if where else ""))
-        console.print(line.append_text(words(problem.message)))
+        head = Text.assemble("    ", (f"{problem.severity.value} ", _STYLE[problem.severity]))
+        hang(console, head, words(f"{where}: {problem.message}" if where else problem.message))
     for hint in dict.fromkeys(problem.hint for problem in group if problem.hint):
-        console.print(Text.assemble(("    → ", "cyan"), words(hint)))
+        hang(console, Text("    → ", "cyan"), words(hint))
 
 
 def _file(problem: Problem) -> str:

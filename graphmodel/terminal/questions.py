@@ -50,7 +50,7 @@ def answer_sheet(answer: Answer, *, all_words: bool) -> Sheet:
         title=answer.question.title,
         notices=(answer.notice,) if answer.notice else (),
         notes=answer.notes,
-        empty="no row: see `graphmodel ask NAME --about` for what that means",
+        empty=f"no row: see `graphmodel ask {answer.question.name} --about` for what that means",
         data={**about, "columns": shown.columns, "rows": rows},
     )
 

@@ -8,6 +8,7 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from rich.console import Console, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 UNWRAPPED = 1_000_000
@@ -51,6 +52,15 @@ def lay(console: Console, drawing: RenderableType) -> None:
         console.print(drawing)
     for line in captured.get().splitlines():
         console.out(line.rstrip(), highlight=False)
+
+
+def hang(console: Console, head: Text, body: Text) -> None:
+    """Prints words behind a head, so that their lines stand below one another."""
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(head, body)
+    lay(console, grid)
 
 
 def can_write(console: Console, text: str) -> bool:
