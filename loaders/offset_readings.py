@@ -12,11 +12,14 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate, product
+from itertools import accumulate, pairwise, product
+
+from loaders.text import encodable
 
 _CRLF = re.compile("\r\n")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_STRETCH = 32
+_STRETCH, _NEAR = 128, 8
+"""The characters of a text whose beginning is held, and the stretches of so many that are kept at hand."""
 
 
 class Unit(StrEnum):
@@ -67,7 +70,8 @@ class StoredText:
         self._crlf = [found.start() - index for index, found in enumerate(_CRLF.finditer(raw))]
         self.text = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
         self._astral = bool(_ASTRAL.search(raw))
-        self._kept: dict[tuple[Unit, Breaks], _Positions] = {}
+        self._positions: dict[tuple[Unit, Breaks], _Positions] = {}
+        self._last: tuple[Reading, Spans] | None = None
 
     def alike(self, reading: Reading) -> Reading:
         """The plainest reading that means the same in this text: where it has no wide characters, CRLF or mark."""
@@ -77,25 +81,22 @@ class StoredText:
         breaks = Breaks.ONE if reading.breaks is Breaks.STORED and not self._crlf else reading.breaks
         return Reading(unit, breaks, reading.bom and self.has_bom, reading.inclusive)
 
+    def under(self, reading: Reading) -> Spans:
+        """The text's spans as one reading has them."""
+        if self._last is None or self._last[0] is not reading:
+            kind = reading.unit, reading.breaks
+            if kind not in self._positions:
+                self._positions[kind] = _Positions(self.text, self._crlf, *kind)
+            self._last = reading, Spans(self._positions[kind], self._mark(reading), int(reading.inclusive))
+        return self._last[1]
+
     def span(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-        """A span in code points of `text`, 0-based, half-open, where it begins and ends between two characters, within
-        the text; else None."""
-        first = self._around(reading, start) if start or not self._mark(reading) else (0, 0)
-        last = self._around(reading, end + reading.inclusive)
-        fits = first[0] == first[1] and last[0] == last[1] and first[0] < last[0]
-        return (first[0], last[0]) if fits else None
+        """What `Spans.whole` gives under a reading."""
+        return self.under(reading).whole(start, end)
 
     def nearest_span(self, reading: Reading, start: int, end: int) -> tuple[int, int]:
-        """The span widened to whole characters and cut to the text."""
-        first, last = self._around(reading, start)[0], self._around(reading, end + reading.inclusive)[1]
-        return max(0, first), len(self.text) if last is None else max(0, last)
-
-    def _around(self, reading: Reading, position: int) -> tuple[int, int | None]:
-        """The code points before and after a position; the second None, after the text's end."""
-        kind = reading.unit, reading.breaks
-        if kind not in self._kept:
-            self._kept[kind] = _Positions(self.text, self._crlf, *kind)
-        return self._kept[kind].around(position - self._mark(reading))
+        """What `Spans.nearest` gives under a reading."""
+        return self.under(reading).nearest(start, end)
 
     def _mark(self, reading: Reading) -> int:
         """How many units the byte order mark counts."""
@@ -104,14 +105,36 @@ class StoredText:
         return len(codecs.BOM_UTF8) if reading.unit is Unit.UTF8 else 1
 
 
+class Spans:
+    """A text's spans under one reading."""
+
+    def __init__(self, positions: _Positions, mark: int, further: int) -> None:
+        """`mark` is how many units the byte order mark counts, `further` how many an end is after its position."""
+        self._around, self._mark, self._further, self._length = positions.around, mark, further, positions.length
+
+    def whole(self, start: int, end: int) -> tuple[int, int] | None:
+        """A span in code points of the text, 0-based, half-open, where it begins and ends between two characters,
+        within the text; else None."""
+        first, after_first = self._around(start - self._mark) if start or not self._mark else (0, 0)
+        last, after_last = self._around(end + self._further - self._mark)
+        return (first, last) if first == after_first and last == after_last and first < last else None
+
+    def nearest(self, start: int, end: int) -> tuple[int, int]:
+        """The span widened to whole characters and cut to the text."""
+        first, last = self._around(start - self._mark)[0], self._around(end + self._further - self._mark)[1]
+        return max(0, first), self._length if last is None else max(0, last)
+
+
 class _Positions:
     """A program's positions in a text: where each stretch of `_STRETCH` characters begins, the rest counted on."""
 
     def __init__(self, text: str, crlf: list[int], unit: Unit, breaks: Breaks) -> None:
-        self._text, self._unit, self._breaks, self._crlf = text, unit, breaks, crlf
+        self._text, self._unit, self._breaks, self._crlf = encodable(text), unit, breaks, crlf
+        self.length = len(text)
+        self._near: dict[int, _Stretch] = {}
         self._starts = array("q")
         if unit is not Unit.CODE_POINT or breaks is not Breaks.ONE:
-            places = range(0, len(text), _STRETCH)
+            places = range(0, self.length, _STRETCH)
             self._starts = array("q", accumulate(map(self._width_of_stretch, places), initial=0))
 
     def around(self, units: int) -> tuple[int, int | None]:
@@ -119,29 +142,68 @@ class _Positions:
         text the first is -1, after it the second None."""
         if units < 0:
             return -1, 0
-        if not self._starts:
-            return (units, units) if units <= len(self._text) else (len(self._text), None)
-        if units >= self._starts[-1]:
-            return len(self._text), len(self._text) if units == self._starts[-1] else None
-        stretch = bisect_right(self._starts, units) - 1
-        place, left = stretch * _STRETCH, units - self._starts[stretch]
-        if self._starts[stretch + 1] - self._starts[stretch] == len(self._text[place : place + _STRETCH]):
+        starts = self._starts
+        if not starts:
+            return (units, units) if units <= self.length else (self.length, None)
+        if units >= starts[-1]:
+            return self.length, self.length if units == starts[-1] else None
+        stretch = bisect_right(starts, units) - 1
+        place, left = stretch * _STRETCH, units - starts[stretch]
+        if left == 0 or starts[stretch + 1] - starts[stretch] == min(_STRETCH, self.length - place):
             return place + left, place + left
-        while left > 0:
-            left -= self._width_of_stretch(place, place + 1)
-            place += 1
-        return (place, place) if left == 0 else (place - 1, place)
+        before, within = self._counted_on(place, left)
+        return place + before, place + before + within
 
-    def _width_of_stretch(self, place: int, end: int | None = None) -> int:
-        """What the characters from a place on count; a stretch of them where no end is given."""
-        stretch = self._text[place : end or place + _STRETCH]
-        width = len(stretch)
-        if self._unit is Unit.UTF8 and not stretch.isascii():
-            width = len(stretch.encode("utf-8", "surrogatepass"))
-        elif self._unit is Unit.UTF16 and not stretch.isascii():
-            width = len(stretch.encode("utf-16-le", "surrogatepass")) // 2
+    def _counted_on(self, place: int, units: int) -> tuple[int, bool]:
+        """How many whole characters of the stretch at a place so many units hold, and whether they end within one."""
+        if place not in self._near:
+            if len(self._near) == _NEAR:
+                self._near.clear()
+            self._near[place] = _Stretch(self._written(place), self._unit)
+        return self._near[place].whole_characters(units)
+
+    def _width_of_stretch(self, place: int) -> int:
+        """What the characters of the stretch at a place count."""
+        return _width(self._written(place), self._unit)
+
+    def _written(self, place: int) -> str:
+        """The stretch at a place with CR before each LF at which the program counts two."""
+        stretch = self._text[place : place + _STRETCH]
         if self._breaks is Breaks.ONE or "\n" not in stretch:
-            return width
+            return stretch
         if self._breaks is Breaks.TWO:
-            return width + stretch.count("\n")
-        return width + bisect_left(self._crlf, place + len(stretch)) - bisect_left(self._crlf, place)
+            return stretch.replace("\n", "\r\n")
+        first, after = (bisect_left(self._crlf, edge) for edge in (place, place + _STRETCH))
+        if after - first == stretch.count("\n"):
+            return stretch.replace("\n", "\r\n")
+        edges = [0, *(index - place for index in self._crlf[first:after]), len(stretch)]
+        return "\r".join(stretch[one:other] for one, other in pairwise(edges))
+
+
+def _width(written: str, unit: Unit) -> int:
+    if unit is Unit.CODE_POINT or written.isascii():
+        return len(written)
+    return len(written.encode("utf-8")) if unit is Unit.UTF8 else len(written.encode("utf-16-le")) // 2
+
+
+class _Stretch:
+    """A stretch of a text, with CR before each LF at which the program counts two, in the program's encoding."""
+
+    def __init__(self, written: str, unit: Unit) -> None:
+        self._written = written
+        self._wide = unit if unit is not Unit.CODE_POINT and not written.isascii() else None
+        self._encoded = written.encode("utf-8" if unit is Unit.UTF8 else "utf-16-le") if self._wide else b""
+        self._returns = "\r" in written
+
+    def whole_characters(self, units: int) -> tuple[int, bool]:
+        """How many whole characters of the text so many units hold, and whether they end within one."""
+        whole, within = units, False
+        if self._wide is Unit.UTF8:
+            whole = len(self._encoded[:units].decode("utf-8", "ignore"))
+            within = self._encoded[units] & 0xC0 == 0x80
+        elif self._wide is Unit.UTF16:
+            whole = len(self._encoded[: 2 * units].decode("utf-16-le", "ignore"))
+            within = self._encoded[2 * units + 1] & 0xFC == 0xDC
+        if not self._returns:
+            return whole, within
+        return whole - self._written.count("\r", 0, whole), within or self._written[whole - 1] == "\r"

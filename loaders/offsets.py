@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graphmodel.words import fold
 from loaders.offset_readings import READINGS, Breaks, Reading, StoredText
@@ -19,11 +20,14 @@ WINS_FROM = 0.5
 """The share of spans that must speak for a reading; by chance about a tenth begins and ends at the edge of a word."""
 ENOUGH, FEWEST_OF_A_DOCUMENT = 4000, 20
 """The spans that decide, at most, over all documents together; and those of one document, at least."""
+_PIECE, _GLANCE = 100, 3
+"""The spans of a document that are weighed at once, and the pieces by which a reading is guessed that may win."""
 OWN_READING_FROM = 4
 """The spans that a document needs to contradict the others."""
 _NO_WORD_SPLIT, _BEGINS_WITH_SIGN, _ENDS_WITH_SIGN = 1, 2, 1
 """Points of a span by the edges of words: who marks by hand, or line by line, takes in white space behind rather than
 before."""
+_MOST = _NO_WORD_SPLIT + _BEGINS_WITH_SIGN + _ENDS_WITH_SIGN
 _RARE = 4
 """The points that a reading must be ahead by, by the edges of words, for each rare thing that it takes for granted."""
 _LONGER = 4
@@ -32,8 +36,7 @@ _NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", 
 _CUT_SHORT = ("…", "...")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A program's span as it is stored, with the quotation beside it if there is one (one cut short ends in …)."""
 
     start: int
@@ -76,22 +79,18 @@ class Decision:
         return self.own.get(document, self.pooled)
 
 
-@dataclass(slots=True)
-class _Score:
-    """What the spans say of one reading: how many hold their quotation, how many split no word, and how neatly."""
+class _Score(NamedTuple):
+    """What the spans say of one reading: how many hold their quotation, and how neatly they begin and end."""
 
     quoted: int = 0
-    loose: int = 0
     points: int = 0
 
-    def __add__(self, other: _Score) -> _Score:
-        return _Score(self.quoted + other.quoted, self.loose + other.loose, self.points + other.points)
 
-    def __mul__(self, times: int) -> _Score:
-        return _Score(self.quoted * times, self.loose * times, self.points * times)
+_Rank = tuple[int, int]
 
 
-Scores = dict[Reading, _Score]
+def _start(counted: tuple[Span, int]) -> int:
+    return counted[0].start
 
 
 def decide(documents: Sequence[Document]) -> Decision:
@@ -99,93 +98,148 @@ def decide(documents: Sequence[Document]) -> Decision:
     some from each document decide, and all are counted for what was decided."""
     most = max(FEWEST_OF_A_DOCUMENT, ENOUGH // max(1, len(documents)))
     some = [_Evidence(document, most) for document in documents]
-    each = [evidence.scores() for evidence in some]
-    pooled = {reading: sum((scores[reading] for scores in each), _Score()) for reading in READINGS}
-    decision = Decision(_verdict(pooled, some))
-    for index, (scores, evidence) in enumerate(zip(each, some, strict=True)):
-        own = _verdict(scores, [evidence])
-        if decision.pooled.reading and own.reading and _contradicts(own, evidence, decision.pooled.reading):
+    decision = Decision(_verdict(some))
+    for index, evidence in enumerate(some):
+        if own := _contradiction(evidence, decision.pooled.reading):
             decision.own[index] = own
     return decision
 
 
-def _contradicts(own: Verdict, evidence: _Evidence, pooled: Reading) -> bool:
-    under_pool = evidence.score(pooled, evidence.all)
-    hits = under_pool.quoted if evidence.quoted else under_pool.loose
-    return own.spans >= OWN_READING_FROM and hits < WINS_FROM * own.spans and own.hits >= 2 * hits
+def _contradiction(evidence: _Evidence, pooled: Reading | None) -> Verdict | None:
+    """The verdict of a document whose spans contradict the others; None where they do not, or are too few."""
+    if pooled is None or evidence.spans < OWN_READING_FROM:
+        return None
+    hits = evidence.hits(pooled)
+    if hits >= WINS_FROM * evidence.spans:
+        return None
+    own = _verdict([evidence])
+    return own if own.reading and own.hits >= 2 * hits else None
 
 
-def _verdict(scores: Scores, evidence: Sequence[_Evidence]) -> Verdict:
-    quoted = sum(each.quoted for each in evidence)
-    best = max(READINGS, key=lambda reading: _rank(scores[reading], reading, quoted))
-    total = sum((each.score(best, each.all) for each in evidence), _Score())
-    spans = quoted or sum(each.all.total() for each in evidence)
-    hits = total.quoted if quoted else total.loose
+def _verdict(evidence: Sequence[_Evidence]) -> Verdict:
+    quoted = sum(one.quoted for one in evidence)
+    best = _best(evidence, quoted > 0)
+    spans = quoted or sum(one.spans for one in evidence)
+    hits = sum(one.hits(best) for one in evidence if one.quoted or not quoted)
     won = spans > 0 and hits >= WINS_FROM * spans
     return Verdict(best if won else None, hits, spans, "their stored quotations" if quoted else "the edges of words")
 
 
-def _rank(score: _Score, reading: Reading, quoted: int) -> tuple[int, int]:
+def _best(evidence: Sequence[_Evidence], quoted: bool) -> Reading:
+    """The reading of the highest rank. The one that is ahead after a glance is asked of all pieces, and each other one
+    only of as many as show that it falls short."""
+    pieces = [(one, piece) for one in evidence for piece in one.pieces]
+    glance = {reading: _rank_of(reading, pieces[:_GLANCE], quoted) for reading in READINGS}
+    ranks: dict[Reading, _Rank] = {}
+    for reading in sorted(READINGS, key=lambda each: glance[each], reverse=True):
+        ranks[reading] = _rank_of(reading, pieces, quoted, max(ranks.values(), default=None))
+    return max(READINGS, key=lambda each: ranks[each])
+
+
+def _rank_of(
+    reading: Reading, pieces: Sequence[tuple[_Evidence, _Piece]], quoted: bool, least: _Rank | None = None
+) -> _Rank:
+    """The rank of a reading over pieces of evidence; once it cannot reach the least that is asked, one below that."""
+    hits = points = 0
+    left = sum(piece.total for _, piece in pieces)
+    for one, piece in pieces:
+        score = one.score(reading, piece)
+        left -= piece.total
+        hits, points = hits + score.quoted, points + score.points
+        if least is not None and _rank(_Score(hits + left, points + left * _MOST), reading, quoted) < least:
+            break
+    return _rank(_Score(hits, points), reading, quoted)
+
+
+def _rank(score: _Score, reading: Reading, quoted: bool) -> _Rank:
     """Little evidence must not speak for what hardly any program does; stored quotations are never little."""
     rare = (reading.bom, reading.inclusive, reading.breaks is Breaks.TWO)
     return (score.quoted, score.points) if quoted else (0, score.points - _RARE * sum(rare))
 
 
 class _Evidence:
-    """The spans of a document, and what each says of a reading."""
+    """The spans of a document, and what each says of a reading. `quoted` of them have a quotation; `spans` are those
+    that count: these where there are any, else all. `pieces` are those of them that decide."""
 
     def __init__(self, document: Document, most: int) -> None:
         self._stored = document.stored
-        self.all = Counter(span for span in document.spans if span.start != span.end)
-        self.quoted = sum(times for span, times in self.all.items() if span.quote)
-        told = [span for span in self.all if span.quote] if self.quoted else list(self.all)
-        self._some = Counter({span: self.all[span] for span in told[:: max(1, -(-len(told) // most))]})
-        self._quotes = {span.quote: _Quote(span.quote) for span in self.all if span.quote}
-        self._judged: dict[tuple[tuple[int, int] | None, str | None], _Score] = {}
+        every = Counter(span for span in document.spans if span.start != span.end)
+        self.quoted = sum(times for span, times in every.items() if span.quote)
+        self._told = {span: times for span, times in every.items() if span.quote} if self.quoted else dict(every)
+        self.spans = sum(self._told.values())
+        some = list(self._told.items())[:: max(1, -(-len(self._told) // most))]
+        self.pieces = [_Piece(some[at : at + _PIECE]) for at in range(0, len(some), _PIECE)]
+        self._scores: dict[tuple[Reading, int], _Score] = {}
+        self._hits: dict[Reading, int] = {}
+        self._quotes: dict[str, _Quote] = {}
 
-    def scores(self) -> Scores:
-        """What some of the spans say of each reading."""
-        scores: Scores = {}
-        for reading in READINGS:
-            alike = self._stored.alike(reading)
-            scores[reading] = scores[alike] if alike in scores else self.score(reading, self._some)
-        return scores
+    def score(self, reading: Reading, piece: _Piece) -> _Score:
+        """What a piece says of a reading."""
+        alike = self._stored.alike(reading)
+        known = self._scores.get((alike, id(piece)))
+        if known is None:
+            known = self._scores[alike, id(piece)] = self._score(alike, piece)
+        return known
 
-    def score(self, reading: Reading, spans: Counter[Span]) -> _Score:
-        """What spans say of one reading."""
-        total = _Score()
-        for span, times in spans.items():
-            place = self._stored.span(reading, span.start, span.end)
-            seen = (place, span.quote)
-            if seen not in self._judged:
-                quote = self._quotes[span.quote] if span.quote else None
-                self._judged[seen] = _judge(self._stored.text, place, quote)
-            total += self._judged[seen] * times
-        return total
+    def _score(self, reading: Reading, piece: _Piece) -> _Score:
+        quoted = points = 0
+        whole = self._stored.under(reading).whole
+        for span, times in piece.spans:
+            place = whole(span.start, span.end)
+            if place:
+                quoted += times * bool(span.quote and self._agrees(place, span.quote))
+                points += times * _points(self._stored.text, *place)
+        return _Score(quoted, points)
+
+    def hits(self, reading: Reading) -> int:
+        """How many of the spans that count speak for a reading."""
+        alike = self._stored.alike(reading)
+        if alike not in self._hits:
+            whole = self._stored.under(alike).whole
+            places = (
+                (whole(span.start, span.end), span.quote, times)
+                for span, times in sorted(self._told.items(), key=_start)
+            )
+            self._hits[alike] = sum(times for place, quote, times in places if place and self._speaks(place, quote))
+        return self._hits[alike]
+
+    def _speaks(self, place: tuple[int, int], quote: str | None) -> bool:
+        return self._agrees(place, quote) if quote else _points(self._stored.text, *place) > 0
+
+    def _agrees(self, place: tuple[int, int], quote: str) -> bool:
+        words = self._stored.text[slice(*place)]
+        if words == quote:
+            return True
+        if quote not in self._quotes:
+            self._quotes[quote] = _Quote(quote)
+        return self._quotes[quote].agrees(words)
 
 
-def _judge(text: str, place: tuple[int, int] | None, quote: _Quote | None) -> _Score:
-    if place is None:
-        return _Score()
-    start, end = place
-    quoted = int(quote is not None and quote.agrees(text[start:end]))
+class _Piece:
+    """Some of a document's spans, each with how often it is there."""
+
+    def __init__(self, spans: Sequence[tuple[Span, int]]) -> None:
+        self.spans = spans
+        self.total = sum(times for _, times in spans)
+
+
+def _points(text: str, start: int, end: int) -> int:
+    """How neatly a span begins and ends; none where it splits a word."""
     if _splits(text, start) or _splits(text, end):
-        return _Score(quoted)
+        return 0
     signs = _BEGINS_WITH_SIGN * (not text[start].isspace()) + _ENDS_WITH_SIGN * (not text[end - 1].isspace())
-    return _Score(quoted, 1, _NO_WORD_SPLIT + signs)
+    return _NO_WORD_SPLIT + signs
 
 
 class _Quote:
     """A stored quotation, ready to be compared."""
 
     def __init__(self, quote: str) -> None:
-        self._quote, self._cut = quote, quote.endswith(_CUT_SHORT)
+        self._cut = quote.endswith(_CUT_SHORT)
         self._words = fold(quote.removesuffix("…").removesuffix("..."))
 
     def agrees(self, words: str) -> bool:
         """Whether the words are the quotation, or begin with it where it was cut short."""
-        if words == self._quote:
-            return True
         most = _LONGER * len(self._words) + 100
         if len(words) > most and not self._cut:
             return False
