@@ -14,7 +14,7 @@ from graphmodel.lookup import choose_study
 __all__ = ["WRITERS", "Chosen", "Exported", "export_study"]
 
 FOLDER, TABLES = "graphmodel.export.folder", "graphmodel.export.csv_folder"
-WRITERS = ("graphmodel.export.refi", FOLDER)
+WRITERS = ("graphmodel.export.refi", "graphmodel.export.workbook", TABLES, FOLDER)
 """The modules that write a format; each says which with a `FORMAT`."""
 
 

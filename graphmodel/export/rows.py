@@ -101,5 +101,7 @@ def _guard(rows: StudyRows, chosen: Chosen) -> Guard:
 def _texts(rows: StudyRows) -> Iterator[str]:
     for row in (*rows.concepts, *rows.memos, *rows.propositions):
         yield from (row[name] for name in _TEXTS if row.get(name))
+    for row in rows.concepts:
+        yield from (row["name"], *(row["properties"] or ()))
     for row in rows.database.read(statement("export/notes"), {"study": rows.study}):
         yield row["note"]

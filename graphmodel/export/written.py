@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import rmtree
 from typing import BinaryIO, Protocol, cast
 
 from graphmodel.database import Database
@@ -32,7 +33,7 @@ class Exported:
     """What an export holds: `counts` by what is counted; `no_place`, what the format has no place for, with its number;
     of how many interviews the words are withheld, how many participants are left out, how many passages of definitions,
     memos and notes are blanked because they repeat such words; how many interviews hold characters that programs count
-    differently (`wide`)."""
+    differently (`wide`); the names of concepts that repeat such words and stay (`repeating`)."""
 
     study: str
     path: Path
@@ -42,6 +43,7 @@ class Exported:
     left_out: int = 0
     blanked: int = 0
     wide: int = 0
+    repeating: list[str] = field(default_factory=list)
     notice: str | None = None
 
     def lacks(self, what: str, number: int = 1) -> None:
@@ -73,5 +75,21 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 raise
         whole.chmod(0o644)
         whole.replace(path)
+    except OSError as error:
+        raise GraphmodelError(f"cannot write `{path}`: {error.strerror}", "choose another place") from error
+
+
+@contextmanager
+def making(path: Path) -> Iterator[Path]:
+    """A new folder that is called `path` once all is in it. Raises GraphmodelError; then nothing of it is left."""
+    try:
+        whole = Path(tempfile.mkdtemp(dir=path.absolute().parent, prefix=f".{path.name}."))
+        try:
+            yield whole
+            whole.chmod(0o755)
+            whole.rename(path)
+        except BaseException:
+            rmtree(whole)
+            raise
     except OSError as error:
         raise GraphmodelError(f"cannot write `{path}`: {error.strerror}", "choose another place") from error

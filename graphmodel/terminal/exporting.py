@@ -19,6 +19,8 @@ def print_exported(exported: Exported) -> None:
     ):
         if number:
             _say(f"{what}: {number}")
+    if exported.repeating:
+        _say(f"names that repeat such words, and stay: {', '.join(exported.repeating)}")
     if exported.no_place:
         _say("the format has no place for:")
         for what, number in exported.no_place.items():
