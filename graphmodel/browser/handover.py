@@ -8,15 +8,16 @@ import secrets
 import threading
 from collections.abc import Mapping
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-LOOPBACK = "127.0.0.1"
+from graphmodel.browser.loopback import LoopbackServer, QuietHandler
+from graphmodel.server.ports import LOOPBACK
+
 SLOWEST_REQUEST_S = 5.0
+_SENT = {"Content-Type": "application/json", "Cache-Control": "no-store"}
 
 
-class Handover:
+class Handover(LoopbackServer):
     """A server on a loopback port of its own that answers one request and no other. Use it in a `with` block.
 
     It answers a GET of its token whose Host is its own address and whose Origin is `origin`, with `content` as JSON;
@@ -29,23 +30,7 @@ class Handover:
         self._token = secrets.token_urlsafe(32)
         self._lock = threading.Lock()
         self._taken = threading.Event()
-        self._server = ThreadingHTTPServer((LOOPBACK, 0), _handler_of(self))
-        self._server.daemon_threads = True
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-    @property
-    def port(self) -> int:
-        """The port that it listens on."""
-        return int(self._server.server_address[1])
+        super().__init__(0, _handler_of(self))
 
     @property
     def ticket(self) -> str:
@@ -70,27 +55,17 @@ class Handover:
         self._taken.set()
 
 
-def _handler_of(handover: Handover) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
+def _handler_of(handover: Handover) -> type[QuietHandler]:
+    class Handler(QuietHandler):
         timeout = SLOWEST_REQUEST_S
 
         def do_GET(self) -> None:
             body = handover.take(self.path, self.headers.get("Host"), self.headers.get("Origin"))
             if body is None:
-                self._answer(HTTPStatus.NOT_FOUND, b"")
+                self.answer(HTTPStatus.NOT_FOUND, b"", _SENT)
                 return
-            self._answer(HTTPStatus.OK, body, {"Access-Control-Allow-Origin": handover.origin, "Vary": "Origin"})
+            allowed = {"Access-Control-Allow-Origin": handover.origin, "Vary": "Origin"}
+            self.answer(HTTPStatus.OK, body, _SENT | allowed)
             handover.done()
-
-        def _answer(self, status: HTTPStatus, body: bytes, headers: Mapping[str, str] | None = None) -> None:
-            self.send_response_only(status)
-            sent = {"Content-Type": "application/json", "Cache-Control": "no-store", "Content-Length": str(len(body))}
-            for name, value in {**sent, **(headers or {})}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Says nothing: the request line holds the token."""
 
     return Handler

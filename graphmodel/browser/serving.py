@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import mimetypes
-import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 from urllib.parse import urlsplit
 
 from graphmodel.browser.kit import PAGE, browser_parts
+from graphmodel.browser.loopback import LoopbackServer, QuietHandler
 from graphmodel.server.configuration import content_policy_for
 from graphmodel.server.ports import LOOPBACK, free_or_other
 from graphmodel.settings import Settings
@@ -21,29 +18,19 @@ from graphmodel.settings import Settings
 USUAL_PORT = 27474
 USUAL_BOLT_PORT = 7687
 FOLDER = "/browser/"
+_SENT = {"Cache-Control": "no-cache"}
 
 
-class ServedPage:
+class ServedPage(LoopbackServer):
     """The page, served while the `with` block lasts. Nothing in it is secret."""
 
     serves = True
 
     def __init__(self, jar: Path, bolt_uri: str) -> None:
         self.bolt_uri = bolt_uri
-        self._server = ThreadingHTTPServer((LOOPBACK, free_or_other(USUAL_PORT)), _handler(jar, bolt_uri))
-        self._server.daemon_threads = True
-        self.origin = f"http://localhost:{self._server.server_address[1]}"
+        super().__init__(free_or_other(USUAL_PORT), _handler(jar, bolt_uri))
+        self.origin = f"http://localhost:{self.port}"
         self.url = self.origin + FOLDER
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
 
 
 def sources(bolt_uri: str) -> Iterator[str]:
@@ -56,31 +43,23 @@ def sources(bolt_uri: str) -> Iterator[str]:
         yield "wss:" if security else "ws:"
 
 
-def _handler(jar: Path, bolt_uri: str) -> type[BaseHTTPRequestHandler]:
+def _handler(jar: Path, bolt_uri: str) -> type[QuietHandler]:
     parts = {f"/{name}": content for name, content in browser_parts(jar)}
     parts[FOLDER] = parts[f"/{PAGE}"]
     policy = content_policy_for(*sources(bolt_uri))
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler):
         def do_GET(self) -> None:
             path = urlsplit(self.path).path
             if path in parts and self._asked_by_name():
                 kind = mimetypes.guess_type(f"/{PAGE}" if path == FOLDER else path)[0] or "application/octet-stream"
-                self._answer(HTTPStatus.OK, parts[path], {"Content-Type": kind, "Content-Security-Policy": policy})
+                self.answer(
+                    HTTPStatus.OK, parts[path], _SENT | {"Content-Type": kind, "Content-Security-Policy": policy}
+                )
             else:
-                self._answer(HTTPStatus.NOT_FOUND, b"", {})
+                self.answer(HTTPStatus.NOT_FOUND, b"", _SENT)
 
         def _asked_by_name(self) -> bool:
             return self.headers.get("Host", "").partition(":")[0] in ("localhost", LOOPBACK)
-
-        def _answer(self, status: HTTPStatus, body: bytes, headers: Mapping[str, str]) -> None:
-            self.send_response_only(status)
-            for name, value in {**headers, "Content-Length": str(len(body)), "Cache-Control": "no-cache"}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Says nothing."""
 
     return Handler

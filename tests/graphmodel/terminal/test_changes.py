@@ -43,6 +43,19 @@ def test_many_new_documents_of_a_kind_share_a_line_also_when_they_do_not_stand_t
     ]
 
 
+def test_documents_that_were_read_again_for_the_sake_of_others_are_told_to_be_the_same(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    again = [change(Kind.TRANSCRIPT, f"{number}.txt", Status.CHANGED) for number in range(5)]
+    memo = change(Kind.MEMO, "x.md", Status.CHANGED)
+    empty = change(Kind.LINKS, "links.csv", Status.NEW)
+    assert shown(LoadReport("s", "S", documents=[*again, memo, empty]), capsys)[:3] == [
+        "~ transcript 5 documents read again, and the same",
+        "~ memo x.md read again, and the same",
+        "+ links links.csv",
+    ]
+
+
 def test_nothing_to_do_and_a_dry_run_say_so(capsys: pytest.CaptureFixture[str]) -> None:
     same = change(Kind.STUDY, "study.yaml", Status.UNCHANGED)
     assert shown(LoadReport("s", "S", documents=[same]), capsys) == ["s: nothing to do, 1 document unchanged"]
