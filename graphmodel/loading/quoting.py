@@ -13,6 +13,7 @@ from pathlib import Path
 
 from graphmodel.database import Database
 from graphmodel.errors import Place, Problem, Severity
+from graphmodel.export.cells import as_text
 from graphmodel.names import fold_interview
 from graphmodel.records import Coding, Kind
 from graphmodel.schema import local
@@ -85,7 +86,7 @@ def _replace(source: Source, found: dict[int, str]) -> None:
     for number, words in found.items():
         cells = rows[number - 1]
         cells += [""] * (position + 1 - len(cells))
-        cells[position] = words
+        cells[position] = as_text(words)
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, lineterminator="\r\n" if b"\r\n" in content else "\n").writerows(rows)
     _swap(source.path, out.getvalue().encode(_encoding(content)))

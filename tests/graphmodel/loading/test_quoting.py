@@ -54,6 +54,17 @@ def test_words_are_those_that_the_offsets_were_made_against(graph: Database, tmp
     assert [(row["text"], row["moved"]) for row in held] == [("seen as a person", 22)]
 
 
+def test_words_that_a_spreadsheet_would_compute_are_written_as_text(graph: Database, tmp_path: Path) -> None:
+    spoken = "P01: I said =1+1 once.\n"
+    at = spoken.index("=")
+    table = f"interview,start,end,codes,quote\nP01-1,{at},{at + 4},Being seen,\n"
+    folder = study(tmp_path, {"interviews/P01-1.txt": spoken, "codings.csv": table})
+    load(graph, [folder], quotes=True)
+    assert (folder / "codings.csv").read_text().endswith(",Being seen,'=1+1\n")
+    load(graph, [folder])
+    assert [row["text"] for row in graph.read("MATCH (e:Excerpt) RETURN e.text AS text")] == ["=1+1"]
+
+
 def test_a_dry_run_writes_no_words(graph: Database, tmp_path: Path) -> None:
     table = f"interview,start,end,codes\nP01-1,{START},{END},Being seen\n"
     folder = study(tmp_path, {"interviews/P01-1.txt": FIRST, "codings.csv": table})
