@@ -42,9 +42,10 @@ _DASH_RUN = re.compile("--+")
 def fold(text: str) -> str:
     """The words of `text` as they are compared: white space runs are one space and stripped at both ends, quotation
     marks and dashes are ASCII, compatibility forms are resolved, unseen characters dropped, the rest in NFC."""
-    if not text.isascii():
+    simple = text if text.isascii() else _sign_by_sign(text)
+    if simple is None:
         return Folded(text).text.strip(" ")
-    words = " ".join(text.split())
+    words = " ".join(simple.split())
     if "--" in words:
         words = _DASH_RUN.sub("-", words)
     return words.replace("`", "'")
@@ -199,6 +200,25 @@ def _plain(source: str) -> tuple[str, re.Pattern[str]]:
         for char, stand_in in changing.items():
             source = source.replace(char, stand_in)
     return source, _clusters(*_kinds(set(stand_ins.values())))
+
+
+def _sign_by_sign(text: str) -> str | None:
+    """The text with each character beyond ASCII as it is compared, where each is one that is compared by itself; else
+    None."""
+    for char in set(_BEYOND_ASCII.findall(text)):
+        stand_in = _by_itself(char)
+        if not stand_in:
+            return None
+        if stand_in != char:
+            text = text.replace(char, stand_in)
+    return text
+
+
+@cache
+def _by_itself(char: str) -> str:
+    """What stands for a character that joins no other one and is no several; empty where it is not of this kind."""
+    stand_in = _stand_in(char)
+    return stand_in if stand_in.isascii() or not any(_kinds({stand_in})) else ""
 
 
 def _kinds(alphabet: set[str]) -> tuple[str, str, str]:
