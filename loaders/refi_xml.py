@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -46,20 +47,30 @@ def _reason(error: Exception) -> str:
 
 def local(element: Element) -> str:
     """The element's name without its namespace."""
-    return str(etree.QName(element).localname)
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:
     """The children of these names, in order; none of an element that is absent."""
-    for child in element if element is not None else ():
-        if isinstance(child.tag, str) and local(child) in names:
-            yield child
+    return element.iterchildren(*_in_any_namespace(names)) if element is not None else iter(())
+
+
+@lru_cache(maxsize=256)
+def _in_any_namespace(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{{*}}{name}" for name in names)
 
 
 def child(element: Element | None, *names: str) -> Element | None:
     """The element at the end of a path of names, the first of each."""
     for name in names:
-        element = next(children(element, name), None)
+        if element is None:
+            return None
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 
@@ -71,7 +82,10 @@ def text_of(element: Element | None, name: str) -> str:
 
 def attribute(element: Element, *names: str) -> str:
     """The first of these attributes that is there, trimmed; empty where none is."""
-    return next((str(element.get(name)).strip() for name in names if element.get(name)), "")
+    for name in names:
+        if value := element.get(name):
+            return str(value).strip()
+    return ""
 
 
 def guid_of(element: Element, name: str = "guid") -> str:
