@@ -7,6 +7,7 @@ unpacks to, `MAX_UNPACKED_BYTES` in at most `MAX_PARTS` parts; YAML and memos, `
 
 from __future__ import annotations
 
+import codecs
 import io
 import stat
 import zipfile
@@ -24,6 +25,8 @@ MAX_UNPACKED_BYTES = 250 * MEGABYTE
 MAX_YAML_BYTES = 4 * MEGABYTE
 MAX_PARTS = 5_000
 _CHUNK = 256 * 1024
+_MARKUP = (".xml", ".rels")
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Digest(Protocol):
@@ -90,8 +93,8 @@ def digest_into(digest: Digest, path: Path) -> None:
 def repacked(path: Path) -> io.BytesIO:
     """A .docx or .xlsx as a ZIP whose parts were unpacked here within the bounds, and are stored plain.
 
-    A library that reads it meets exactly the bytes that were counted, whatever the original's headers claim.
-    Raises UnreadableError.
+    A library that reads it meets exactly the bytes that were counted, whatever the original's headers claim, and no
+    XML that declares a type. Raises UnreadableError.
     """
     packed = io.BytesIO(read_bytes(path))
     whole = io.BytesIO()
@@ -133,7 +136,16 @@ def _parts(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
                 total += len(chunk)
                 if total > MAX_UNPACKED_BYTES:
                     raise UnreadableError(_too_large(path))
+        if member.filename.lower().endswith(_MARKUP) and _declares(content):
+            message = f"has a part, {member.filename}, that declares a DOCTYPE, which no office program writes"
+            raise UnreadableError(_error(path, message, "Do not open it in a hurry: ask whoever sent it"))
         yield member.filename, bytes(content)
+
+
+def _declares(xml: bytearray) -> bool:
+    """Whether XML declares a type, and with it entities that might grow without end, lead out, or swallow words."""
+    in_utf16 = xml.startswith(_UTF16_MARKS) or 0 in xml[:4]
+    return b"<!DOCTYPE" in (xml.replace(b"\x00", b"") if in_utf16 else xml)
 
 
 def _too_large(path: Path) -> Problem:
