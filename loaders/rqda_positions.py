@@ -14,6 +14,8 @@ def off_by_one(text: str, start: int, end: int, quote: str) -> tuple[int, int] |
     `start` and `end` are code points in the text, half-open. After a text was edited, RQDA keeps a quotation that
     begins one character before its span: then the span is right, unless it begins within a word.
     """
+    if text[start:end] == quote:
+        return None
     wanted = fold(quote)
     if fold(text[start:end]) == wanted:
         return None

@@ -38,6 +38,8 @@ class Row:
     def whole(self, column: str) -> int | None:
         """A whole number, however it is stored; None where the cell holds none."""
         cell = self.cells.get(column)
+        if type(cell) is int and -_LARGEST_NUMBER < cell < _LARGEST_NUMBER:
+            return cell
         if isinstance(cell, str) and len(cell) < 20:
             cell = float(cell) if cell.strip().lstrip("-").isdecimal() else None
         if isinstance(cell, (int, float)) and abs(cell) < _LARGEST_NUMBER and cell == int(cell):

@@ -119,6 +119,6 @@ class Documents:
         if place is None:
             return Anchor(kept if kept.strip() else "[a highlight without words]")
         words = document.page.text[slice(*place)]
-        if kept.strip() and fold(kept) != fold(words):
+        if kept != words and kept.strip() and fold(kept) != fold(words):
             self.project.note(_STALE)
         return Anchor(words, *place)
