@@ -91,5 +91,4 @@ def _count(rows: StudyRows, exported: Exported) -> None:
     exported.lacks("revisions of the theory", rows.facts["revisions"])
     exported.lacks("retired concepts", rows.facts["retired"])
     exported.lacks("reasons for sampling interviews", rows.facts["sampled"])
-    exported.left_out = len(rows.withdrawn)
-    exported.blanked = rows.guard.blanked
+    rows.account(exported)

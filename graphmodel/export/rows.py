@@ -8,7 +8,7 @@ from typing import Any
 
 from graphmodel.consent import WITHDRAWN, may_quote_all
 from graphmodel.database import Database
-from graphmodel.export.written import Chosen
+from graphmodel.export.written import Chosen, Exported
 from graphmodel.report.guard import Guard
 from graphmodel.schema import local
 from graphmodel.server.progress import Progress, silent
@@ -47,6 +47,12 @@ class StudyRows:
             self.progress("Writing interviews", number, total)
             yield row
         self.progress("Writing interviews", total, total)
+
+    def account(self, exported: Exported) -> None:
+        """Say in an export, once all is written, who and what was kept out of it, and which names of concepts stay
+        although they repeat words that may not go out, as those may that are coded in vivo."""
+        exported.left_out, exported.blanked = len(self.withdrawn), self.guard.blanked
+        exported.repeating = sorted({row["name"] for row in self.concepts if self.guard.repeats(row["name"])})
 
     def words(self, interview: str) -> str | None:
         """The words of an interview, by its key; None where no transcript is loaded."""

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 
 from graphmodel.database import Database
-from graphmodel.errors import GraphmodelError
 from graphmodel.export.folder.codebook import write_codebook, write_revisions
 from graphmodel.export.folder.excerpts import Evidence, write_codings
 from graphmodel.export.folder.people import write_interviews, write_participants, write_study
@@ -17,7 +14,7 @@ from graphmodel.export.folder.transcripts import settle_transcripts, write_trans
 from graphmodel.export.folder.whole import Folder, begin
 from graphmodel.export.folder.writing import write_links, write_literature, write_memos
 from graphmodel.export.rows import read_rows
-from graphmodel.export.written import Chosen, Exported
+from graphmodel.export.written import Chosen, Exported, making
 from graphmodel.records import Kind
 from loaders.format import Format
 
@@ -33,19 +30,9 @@ def write(database: Database, study: str, path: Path, chosen: Chosen) -> Exporte
     """
     rows = read_rows(database, study, chosen)
     exported = Exported(study, path, notice=rows.facts["notice"])
-    try:
-        whole = Path(mkdtemp(dir=path.absolute().parent, prefix=f".{path.name}."))
-        try:
-            _write_all(begin(whole, rows, exported))
-            whole.chmod(0o755)
-            whole.rename(path)
-        except BaseException:
-            rmtree(whole)
-            raise
-    except OSError as error:
-        raise GraphmodelError(f"cannot write `{path}`: {error.strerror}", "choose another place") from error
-    exported.left_out = len(rows.withdrawn)
-    exported.blanked = rows.guard.blanked
+    with making(path) as whole:
+        _write_all(begin(whole, rows, exported))
+    rows.account(exported)
     return exported
 
 

@@ -33,7 +33,7 @@ def _concept(row: Row, folder: Folder) -> Sequence[Value]:
         folder.all_called(row["parents"]),
         row["level"],
         folder.clean(row["definition"]),
-        row["properties"],
+        [folder.clean(each) or "" for each in row["properties"] or ()],
         row["origin"],
         row["stage"],
         _own_identity(row, folder),

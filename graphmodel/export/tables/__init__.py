@@ -34,8 +34,7 @@ def put_tables(database: Database, study: str, path: Path, chosen: Chosen, put: 
         exported.counts[table.counted] = put(table, exported)
         written.append(table)
     exported.lacks("retired concepts", rows.facts["retired"])
-    exported.left_out, exported.blanked = len(rows.withdrawn), rows.guard.blanked
-    exported.repeating = content.repeating()
+    rows.account(exported)
     put(about(content, written), exported)
     return exported
 

@@ -54,10 +54,6 @@ class Content:
         """A text without words that may not be quoted."""
         return self.rows.guard.clean(text)
 
-    def repeating(self) -> list[str]:
-        """The names of concepts that repeat words that may not be quoted, as those may that are coded in vivo."""
-        return sorted({row["name"] for row in self.rows.concepts if self.rows.guard.repeats(row["name"])})
-
     def path(self, key: str) -> str:
         """Where a concept stands: `A > B > C`, the outermost first, by the parent that was named first."""
         return DOWN.join(self.names[each] for each in self.paths[key])
