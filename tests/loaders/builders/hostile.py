@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import stat
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,6 +35,43 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 def with_part(content: bytes, name: str, part: bytes) -> bytes:
     """A ZIP file with one part other than it was, or more."""
     return packed({**parts_of(content), name: part})
+
+
+def with_link(content: bytes, name: str, target: str) -> bytes:
+    """A ZIP file with a symbolic link in place of one part."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for each, part in parts_of(content).items():
+            entry = zipfile.ZipInfo(each)
+            entry.create_system, entry.external_attr = 3, (stat.S_IFLNK | 0o777) << 16 if each == name else 0
+            archive.writestr(entry, target.encode() if each == name else part)
+    return whole.getvalue()
+
+
+def overlapping(content: bytes, name: str, part: bytes, copies: int) -> bytes:
+    """A ZIP file with one more part that its directory lists many times, under as many names."""
+    whole = packed({**parts_of(content), f"0-{name}": part})
+    end = whole.rindex(b"PK\x05\x06")
+    start = int.from_bytes(whole[end + 16 : end + 20], "little")
+    entry = whole[whole.rindex(b"PK\x01\x02", start) : end]
+    listed = [_renamed(entry, f"{number}-{name}") for number in range(1, copies)]
+    directory = whole[start:end] + b"".join(listed)
+    count = len(parts_of(content)) + copies
+    closing = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(directory), start, 0)
+    return whole[:start] + directory + closing
+
+
+def _renamed(entry: bytes, name: str) -> bytes:
+    """An entry of a ZIP file's directory under another name."""
+    return entry[:28] + len(name).to_bytes(2, "little") + entry[30:46] + name.encode()
+
+
+def marked(content: bytes, at: int, local_at: int, value: int) -> bytes:
+    """A ZIP file with one field of its first part's entries set: its flags, or how it is packed."""
+    made = bytearray(content)
+    first = made.index(b"PK\x01\x02")
+    made[first + at : first + at + 2] = made[local_at : local_at + 2] = value.to_bytes(2, "little")
+    return bytes(made)
 
 
 def declaring(xml: bytes, doctype: str) -> bytes:
