@@ -9,7 +9,7 @@ from graphmodel.export.folder.codebook import write_codebook, write_revisions
 from graphmodel.export.folder.excerpts import Evidence, write_codings
 from graphmodel.export.folder.people import write_interviews, write_participants, write_study
 from graphmodel.export.folder.readme import write_readme
-from graphmodel.export.folder.theory import write_theory
+from graphmodel.export.folder.theory import sought_in, write_theory
 from graphmodel.export.folder.transcripts import settle_transcripts, write_transcripts
 from graphmodel.export.folder.whole import Folder, begin
 from graphmodel.export.folder.writing import write_links, write_literature, write_memos
@@ -37,7 +37,7 @@ def write(database: Database, study: str, path: Path, chosen: Chosen) -> Exporte
 
 
 def _write_all(folder: Folder) -> None:
-    files, evidence = write_transcripts(folder), Evidence()
+    files, evidence = write_transcripts(folder), Evidence(sought_in(folder))
     write_participants(folder)
     write_interviews(folder, files)
     write_codebook(folder)

@@ -23,9 +23,10 @@ _COLUMNS = ("interview", "quote", "start", "end", "occurrence", "codes", "coder"
 
 @dataclass(slots=True)
 class Evidence:
-    """What theory.yaml says of excerpts: for and against propositions, against concepts whose exceptions were sought;
+    """What theory.yaml says of excerpts: for and against propositions, against concepts whose exceptions were `sought`;
     each by the key of what it bears on."""
 
+    sought: frozenset[str] = frozenset()
     supports: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     contradicts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
@@ -63,7 +64,7 @@ def _rows(interview: Row, name: str | None, folder: Folder, evidence: Evidence) 
             anchor = _anchor(excerpt, put, free)
             if not anchor:
                 folder.exported.lacks("codings of withheld words that have no place in a transcript")
-            elif put and _is_evidence(put, folder):
+            elif put and _is_evidence(put, evidence):
                 _add(evidence, put, {"interview": folder.called(interview["key"]), **anchor, **_said(put, folder)})
             else:
                 yield _row(name, anchor, put, folder)
@@ -82,9 +83,9 @@ def _anchor(excerpt: Row, put: Row | None, free: bool) -> dict[str, Any]:
     return {name: value for name, value in {"quote": quote, **given}.items() if value not in (None, "")}
 
 
-def _is_evidence(put: Row, folder: Folder) -> bool:
-    sought = {row["key"] for row in folder.rows.concepts if row["sought"]}
-    return label_of(put["target"]) is Label.PROPOSITION or (put["type"] == Type.CONTRADICTS and put["target"] in sought)
+def _is_evidence(put: Row, evidence: Evidence) -> bool:
+    searched = put["type"] == Type.CONTRADICTS and put["target"] in evidence.sought
+    return searched or label_of(put["target"]) is Label.PROPOSITION
 
 
 def _said(put: Row, folder: Folder) -> dict[str, Any]:

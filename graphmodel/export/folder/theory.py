@@ -28,6 +28,11 @@ def write_theory(folder: Folder, evidence: Evidence) -> None:
     folder.exported.counts["propositions"] = len(propositions)
 
 
+def sought_in(folder: Folder) -> frozenset[str]:
+    """The keys of the concepts whose exceptions were sought."""
+    return frozenset(row["key"] for row in folder.rows.concepts if row["sought"])
+
+
 def _proposition(row: Row, folder: Folder, evidence: Evidence) -> dict[str, Any]:
     said = {
         "id": row["name"],
