@@ -1,7 +1,7 @@
 """A study as a folder of CSV files, one for each table, for R, Python and spreadsheets.
 
-UTF-8 with a byte order mark, by which Excel knows it; commas between cells; lines end with LF. A cell that a
-spreadsheet would compute gets an apostrophe in front, as `graphmodel.export.cells` has it.
+UTF-8 with a byte order mark, by which Excel knows it; commas between cells; lines end with LF, within cells too. A cell
+that a spreadsheet would compute gets an apostrophe in front, as `graphmodel.export.cells` has it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graphmodel.database import Database
 from graphmodel.export.cells import as_text
-from graphmodel.export.tables import HOLDS, Table, put_tables
+from graphmodel.export.tables import HOLDS, Cell, Table, put_tables
 from graphmodel.export.written import Chosen, Exported, making
 from graphmodel.records import Kind
 from loaders.format import Format
@@ -31,9 +31,13 @@ def write(database: Database, study: str, path: Path, chosen: Chosen) -> Exporte
 def _put(table: Table, folder: Path) -> int:
     with (folder / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(as_text(column.header) for column in table.columns)
+        rows.writerow(_cell(column.header) for column in table.columns)
         written = 0
         for row in table.rows:
-            rows.writerow(as_text(cell) if isinstance(cell, str) else cell for cell in row)
+            rows.writerow(_cell(cell) for cell in row)
             written += 1
     return written
+
+
+def _cell(cell: Cell) -> Cell:
+    return as_text(cell.replace("\r\n", "\n").replace("\r", "\n")) if isinstance(cell, str) else cell

@@ -13,12 +13,12 @@ from graphmodel.export.tables.codebook import codebook
 from graphmodel.export.tables.content import Content, begin
 from graphmodel.export.tables.people import interviews, participants
 from graphmodel.export.tables.quotes import quotes
-from graphmodel.export.tables.table import Cells, Column, Table
+from graphmodel.export.tables.table import Cell, Cells, Column, Table
 from graphmodel.export.tables.theory import propositions, revisions
 from graphmodel.export.tables.writing import literature, memos
 from graphmodel.export.written import Chosen, Exported
 
-__all__ = ["HOLDS", "Cells", "Column", "Put", "Table", "put_tables"]
+__all__ = ["HOLDS", "Cell", "Cells", "Column", "Put", "Table", "put_tables"]
 
 HOLDS = "Quotes with codes, codebook with counts, participants, interviews, memos, propositions, literature, revisions"
 Put: TypeAlias = Callable[[Table, Exported], int]
