@@ -1,4 +1,5 @@
-"""A theory as Python objects, for notebooks: py2neo models of concepts, interviews, excerpts, memos and references.
+"""A theory as Python objects, for notebooks: py2neo models of concepts, propositions, interviews, excerpts, memos and
+references.
 
 They are read only. Where one relationship joins a pair of nodes (SUBSUMED_BY, FROM, GAVE, ABOUT, CITES …) the models
 follow it. py2neo keeps one relationship a pair, so what several coders or memos may say of the same pair (CODED_AS,
@@ -21,7 +22,7 @@ from graphmodel.questions import ask as ask_question
 from graphmodel.read_only import Model, Property, ReadOnlyGraph, RelatedFrom, RelatedTo
 from graphmodel.settings import Settings, resolve_settings
 
-__all__ = ["Concept", "Excerpt", "Interview", "Memo", "Participant", "Reference", "Theory", "Thing"]
+__all__ = ["Concept", "Excerpt", "Interview", "Memo", "Participant", "Proposition", "Reference", "Theory", "Thing"]
 
 
 class Theory(ReadOnlyGraph):
@@ -126,6 +127,8 @@ class Concept(_Asking):
     children = RelatedFrom("Concept", "SUBSUMED_BY")
     memos = RelatedFrom("Memo", "ABOUT")
     sampled_by = RelatedFrom("Interview", "SAMPLED_FOR")
+    subject_of = RelatedFrom("Proposition", "SUBJECT")
+    object_of = RelatedFrom("Proposition", "OBJECT")
 
     def grounding(self, withdrawn: bool = False) -> Any:
         """Rows of ground_theme: the words at or below the concept, by concept and participant, with all coders."""
@@ -146,6 +149,16 @@ class Concept(_Asking):
     def literature(self) -> Any:
         """Rows of list_literature: every stance of every reference on the concept and what is below it."""
         return self._ask("list_literature", concept=self.key)
+
+
+class Proposition(Model):
+    """A statement that relates a subject to an object."""
+
+    statement = Property()
+    relation = Property()
+
+    subjects = RelatedTo("Concept", "SUBJECT")
+    objects = RelatedTo("Concept", "OBJECT")
 
 
 class Memo(Model):
@@ -225,4 +238,4 @@ class Reference(_Asking):
         return framed(replace(answer, rows=[row for row in answer.rows if row["reference"] == self.name]))
 
 
-_KINDS: tuple[type[Model], ...] = (Concept, Memo, Participant, Interview, Excerpt, Reference)
+_KINDS: tuple[type[Model], ...] = (Concept, Proposition, Memo, Participant, Interview, Excerpt, Reference)

@@ -13,7 +13,7 @@ from py2neo.ogm import Repository
 
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
-from graphmodel.ogm import Concept, Excerpt, Interview, Memo, Participant, Reference, Theory
+from graphmodel.ogm import Concept, Excerpt, Interview, Memo, Participant, Proposition, Reference, Theory
 
 EVERYTHING = """
 MATCH (n) OPTIONAL MATCH (n)-[r]->()
@@ -50,6 +50,13 @@ def test_themes_are_where_the_tree_begins(theory: Theory) -> None:
     themes = theory.themes()
     assert {"Being known", "Two hats", "Hope"} <= set(names(themes))
     assert all(theme.parents == () for theme in themes)
+
+
+def test_a_proposition_leads_from_its_subject_to_its_object(theory: Theory) -> None:
+    said = theory.find(Proposition, "P1")
+    assert (said.relation, said.statement) == ("leads_to", "Who tells is understood.")
+    assert (names(said.subjects), names(said.objects)) == (["Telling"], ["Feeling understood"])
+    assert "p1" in names(theory.find(Concept, "telling").subject_of)
 
 
 def test_a_concept_is_found_by_a_former_name_and_a_reference_by_its_title(theory: Theory) -> None:
