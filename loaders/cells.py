@@ -27,6 +27,8 @@ Rows = Iterator[tuple[int, list[str]]]
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls")
+_WORKBOOKS = (".xlsx", ".xls")
+"""Which of the two it is, its first bytes say: programs and people give either name to either."""
 DELIMITERS = ",;\t"
 MAX_CELLS = 20_000_000
 MAX_CELL_LENGTH = 10_000_000
@@ -45,6 +47,9 @@ _BROKEN = (
     ValueError,
 )
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
+_ZIP = b"PK"
+_LETTERS = 8
+"""As many letters of a column as are looked at: with so many it is beyond any bound."""
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _HINT = "Open it in Excel, take off any password, and save it again as .xlsx"
 _QUOTED = re.compile(r'"[^"]*"')
@@ -55,11 +60,11 @@ def rows_of(path: Path, sheet: str | None, problems: list[Problem]) -> Rows:
 
     Raises UnreadableError, now or at the row where the file stops making sense.
     """
-    if path.suffix.lower() == ".xlsx":
+    if path.suffix.lower() not in _WORKBOOKS:
+        return _csv_rows(path, problems)
+    if safety.begins(path, _ZIP):
         return _sheet_rows(_sheet(path, sheet, problems))
-    if path.suffix.lower() == ".xls":
-        return iter(_old_rows(path, sheet, problems))
-    return _csv_rows(path, problems)
+    return iter(_old_rows(path, sheet, problems))
 
 
 def _csv_rows(path: Path, problems: list[Problem]) -> Rows:
@@ -133,7 +138,7 @@ def _refuse_sparse_giants(path: Path, content: io.BytesIO) -> None:
     for _, part in safety.parts_of(content):
         rows, columns = 1, {b"A"}
         for letters, digits in _REFERENCE.findall(part):
-            columns.add(letters[:4].upper())
+            columns.add(letters[:_LETTERS].upper())
             rows = max(rows, int(digits[:9]))
         if rows * _column_number(max(columns, key=lambda letters: (len(letters), letters))) > MAX_CELLS:
             message = f"the workbook has a sheet that stretches over more than {MAX_CELLS // 1_000_000} million cells"

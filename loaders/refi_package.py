@@ -25,11 +25,6 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HINT = "Export the project again from the program that made it"
 
 
-def _begins(path: Path, sign: bytes) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(sign)) == sign
-
-
 class Package:
     """An opened project or codebook; `root` is its XML. Raises UnreadableError where there is nothing to read."""
 
@@ -39,7 +34,7 @@ class Package:
         self._left = safety.MAX_UNPACKED_BYTES
         self._archive: zipfile.ZipFile | None = None
         self._parts: dict[str, zipfile.ZipInfo] = {}
-        if _begins(path, b"PK"):
+        if safety.begins(path, b"PK"):
             self._open()
         content, self.part = self._xml()
         self.root: Element = parse_xml(content, path, self.part)

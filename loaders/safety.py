@@ -70,13 +70,21 @@ def leads_out(path: Path, root: Path) -> bool:
     return not path.resolve().is_relative_to(root.resolve())
 
 
+def begins(path: Path, sign: bytes) -> bool:
+    """Whether a file that `refusal` let pass begins with these bytes. Raises UnreadableError."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(sign)) == sign
+    except OSError as error:
+        raise _unread(path, error) from error
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file that `refusal` let pass. Raises UnreadableError."""
     try:
         return path.read_bytes()
     except OSError as error:
-        problem = _error(path, f"cannot be read ({_reason(error)})", "See that you may read the file")
-        raise UnreadableError(problem) from error
+        raise _unread(path, error) from error
 
 
 def digest_into(digest: Digest, path: Path) -> None:
@@ -86,8 +94,7 @@ def digest_into(digest: Digest, path: Path) -> None:
             while chunk := file.read(_CHUNK):
                 digest.update(chunk)
     except OSError as error:
-        problem = _error(path, f"cannot be read ({_reason(error)})", "See that you may read the file")
-        raise UnreadableError(problem) from error
+        raise _unread(path, error) from error
 
 
 def repacked(path: Path) -> io.BytesIO:
@@ -151,6 +158,10 @@ def _declares(xml: bytearray) -> bool:
 def _too_large(path: Path) -> Problem:
     message = f"unpacks to more than {MAX_UNPACKED_BYTES // MEGABYTE} MB"
     return _error(path, message, "Save it again without pictures, or split it")
+
+
+def _unread(path: Path, error: OSError) -> UnreadableError:
+    return UnreadableError(_error(path, f"cannot be read ({_reason(error)})", "See that you may read the file"))
 
 
 def _error(path: Path, what: str, hint: str) -> Problem:

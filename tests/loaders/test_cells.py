@@ -147,3 +147,21 @@ def test_a_workbook_without_a_sheet(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="has no sheet") as caught:
         _rows(path)
     assert caught.value.problem.hint
+
+
+@pytest.mark.parametrize("reference", ["ZZZZZZ12", "ZZZZZZZZZZZZZZZZZZ1", "XFD9999", "A99999999"])
+def test_a_cell_beyond_any_sheet_does_not_ask_for_the_way_there(tmp_path: Path, reference: str) -> None:
+    sheet = "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>{0}</sheetData></worksheet>"
+    path = _workbook(tmp_path / "a.xlsx")
+    rows = f'<row><c r="A1"><v>1</v></c></row><row><c r="{reference}"><v>1</v></c></row>'
+    path.write_bytes(_with_part(path, "xl/worksheets/sheet1.xml", sheet.format(rows).encode()))
+    with pytest.raises(UnreadableError, match="more than 20 million cells"):
+        _rows(path)
+
+
+def test_a_workbook_under_the_name_of_the_other_kind(tmp_path: Path) -> None:
+    _workbook(tmp_path / "a.xlsx").rename(tmp_path / "b.xls")
+    assert (2, ["a", "b"]) in _rows(tmp_path / "b.xls")[0]
+    old = Path(__file__).parent / "samples" / "codings" / "old-excel.xls"
+    (tmp_path / "c.xlsx").write_bytes(old.read_bytes())
+    assert _rows(tmp_path / "c.xlsx") == _rows(old)
