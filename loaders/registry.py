@@ -40,6 +40,7 @@ LOADERS = (
     "loaders.dedoose_excerpts",
     "loaders.nvivo_references",
     "loaders.nvivo_codes",
+    "loaders.nvivo_summary",
     "loaders.openqda_codings",
     "loaders.requal_segments",
     "loaders.word_comments",

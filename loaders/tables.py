@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import cast
@@ -24,6 +26,8 @@ _SPACING = re.compile(r"[\s_\-]+")
 _VALUES = re.compile(r"[;\n]")
 _GUARDED = re.compile(r"'+[=+\-@\t\n]")
 _TEXT = (".csv", ".tsv")
+_TOP = 20
+"""The rows that are looked at to recognise a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,10 @@ class Table:
     def level_headers(self) -> Cells:
         """The file's headers of the mapped parents, outermost first, and of the first of our columns."""
         return tuple(self.headers[at] for at in (*self._levels, self._positions[0]))
+
+    def header_of(self, name: str) -> str:
+        """The file's header for one of our columns."""
+        return self.headers[self._positions[[column.name for column in self.columns].index(name)]]
 
     def drain(self) -> Iterator[Problem]:
         """The problems met since the last call."""
@@ -274,19 +282,23 @@ def note_others(table: Table) -> Iterator[Problem]:
 
 def headers_of(path: Path) -> frozenset[str]:
     """The folded headers of a table, none where it cannot be read."""
+    return frozenset(fold_header(header) for row in top_of(path)[:1] for header in row if header.strip())
+
+
+def top_of(path: Path) -> tuple[Cells, ...]:
+    """The first rows with something in them, none where the table cannot be read."""
     try:
         facts = path.stat()
     except OSError:
-        return frozenset()
-    return _headers(path, facts.st_mtime_ns, facts.st_size)
+        return ()
+    return _top(path, facts.st_mtime_ns, facts.st_size)
 
 
 @lru_cache(maxsize=4)
-def _headers(path: Path, changed: int, size: int) -> frozenset[str]:
-    """Kept, because every format of tables asks for them when a file is recognised."""
-    try:
-        rows = cells.rows_of(path, None, [])
-        first = next((row for _, row in rows if any(map(str.strip, row))), [])
-    except UnreadableError:
-        return frozenset()
-    return frozenset(fold_header(header) for header in first if header.strip())
+def _top(path: Path, changed: int, size: int) -> tuple[Cells, ...]:
+    """Kept, because every format of tables asks for it when a file is recognised."""
+    found: list[Cells] = []
+    with contextlib.suppress(UnreadableError):
+        rows = (row for _, row in cells.rows_of(path, None, []) if any(map(str.strip, row)))
+        found.extend(map(tuple, islice(rows, _TOP)))
+    return tuple(found)

@@ -55,6 +55,9 @@ What all tables of codings have in common:
   words in one document apart: they are the first, second … place of these words, which is flagged. Where a table
   says no place (Taguette), such excerpts are read as one and counted.
 - A group of documents (ATLAS.ti, MAXQDA) becomes a memo that lists its interviews.
+- NVivo's report Coding Summary by Code is laid out for print and read in its English form, as a workbook or text; no
+  file of the program was at hand when this was written, so compare the counts: a source of which it announces other
+  numbers of references than were found is flagged.
 - MAXQDA's headers are known in English, German, Spanish, French, Portuguese, Italian, Dutch, Polish, Swedish and
   Japanese. English, Polish and some of the German ones were seen in tables of the program, the others are its words
   translated: where a table is not recognised, map its columns in `study.yaml` under `tables`.

@@ -95,6 +95,35 @@ NVIVO_REFERENCES = (
     f"Reference 2 - 0.98% Coverage\n\n{TOGETHER}\nNobody else had been on that ward.\n\n"
     "<Dateien\\\\Gespräch 2> - § 1 Referenz codiert [ 4,20% Abdeckung]\n\nReferenz 1 - 4,20% Abdeckung\n\nIch war's zuerst.\n"
 )
+NVIVO_SUMMARY: Rows = (
+    ("", "Coding Summary By Code"),
+    ("Peer support",),
+    ("13/04/2023 12:00",),
+    ("Aggregate", "Classification", "Coverage", "Number Of Coding References", "Reference Number", "Coded By Initials",
+     "Modified On"),
+    ("Code",),
+    ("Codes\\\\Disclosure\\Telling",),
+    ("", "Document"),
+    ("", "Files\\\\Women\\Interview 1",),
+    ("No", "", 0.0678, 2),
+    ("", "", "", "", 1, "ABC", "13/04/2023 10:20"),
+    (TOLD,),
+    ("", "", "", "", 2, "BD", "02/05/2023 09:00"),
+    (f"{TOGETHER}\nNobody else had been on that ward.",),
+    ("", "PDF"),
+    ("", "Files\\\\Interview 2",),
+    ("No", "", 0.01, 1),
+    ("", "", "", "", 1, "ABC", "13/04/2023 10:30"),
+    ("Document",),
+    ("Reports\\\\Coding Summary By Code Report", "", "Page 1 of 2"),
+    ("Code",),
+    ("Codes\\\\Together",),
+    ("", "Document"),
+    ("", "Files\\\\Women\\Interview 1",),
+    ("Yes", "", 0.01, 1),
+    ("", "", "", "", 1, "BD", "02/05/2023 09:01"),
+    (TOGETHER,),
+)  # fmt: skip
 
 
 def maxqda(language: str) -> Rows:
@@ -135,6 +164,7 @@ def build(folder: Path) -> None:
         "openqda_codings/codings.csv": OPENQDA,
         "requal_segments/segments.csv": REQUAL,
         "nvivo_codes/codes.xlsx": NVIVO_CODES,
+        "nvivo_summary/coding-summary.xlsx": NVIVO_SUMMARY,
         "maxqda_segments/segments-de.xlsx": maxqda("de"),
         "maxqda_segments/segments-pl.csv": maxqda("pl"),
     }
