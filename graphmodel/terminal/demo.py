@@ -35,7 +35,7 @@ def print_copied(copies: Sequence[Path]) -> None:
     for copy in copies:
         stdout().print(words(str(copy)))
     print_next(
-        (f"graphmodel load {quoted(copies[0])}", "loads the study from there; change what you like and load again")
+        (f"graphmodel load {quoted(copies[0])}", "loads it; change what you like and load again")
     )
 
 
