@@ -56,5 +56,5 @@ peers: $(patsubst tests/peers/%.txt,.peers/%/.installed,$(wildcard tests/peers/*
 	.peers/$*/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
-bench: install ## Measure loading beside its rivals, on a server of its own
+bench: install peers ## Measure reading, loading and asking beside rivals, on a server of its own
 	$(BIN)/python -m benchmarks

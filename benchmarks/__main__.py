@@ -1,10 +1,19 @@
-"""Everything that is measured, one after the other, on a local server: `python -m benchmarks`."""
+"""Everything that is measured, one after the other: `python -m benchmarks`. What needs a server starts one of its own.
+
+docs/reference/performance.md has figures, with the command of each.
+"""
 
 from __future__ import annotations
 
 import runpy
 
-MEASURES = ("benchmarks.loading", "benchmarks.scaling", "benchmarks.questions", "benchmarks.server_times")
+MEASURES = (
+    "benchmarks.reading",
+    "benchmarks.loading",
+    "benchmarks.scaling",
+    "benchmarks.questions",
+    "benchmarks.server_times",
+)
 
 if __name__ == "__main__":
     for module in MEASURES:

@@ -1,0 +1,1 @@
+"""Large files of every format that is read, made of the same material."""
