@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
@@ -108,8 +109,10 @@ def _people(field: str) -> Iterator[str]:
         yield person(_unlatexed(family), _unlatexed(given))
 
 
+@lru_cache(maxsize=10_000)
 def _unlatexed(text: str) -> str:
-    """LaTeX's accents, dashes and commands as plain text; as written where they nest beyond reason."""
+    """LaTeX's accents, dashes and commands as plain text; as written where they nest beyond reason. Kept, because names
+    of authors and journals come again."""
     if not _LATEX.search(text):
         return text
     try:
