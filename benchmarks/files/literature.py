@@ -78,7 +78,8 @@ def ris(count: int, file: Path) -> None:
     """RIS with CRLF."""
     entries = (
         f"TY  - JOUR\nID  - {each.key}\n{_lines(each)}\nTI  - {each.title}\nJO  - {each.journal}\n"
-        f"PY  - {each.year}///\nVL  - {each.number % 40}\nIS  - 2\nSP  - 10\nEP  - 20\nDO  - 10.1000/x.{each.number}\nER  - \n"
+        f"PY  - {each.year}///\nVL  - {each.number % 40}\nIS  - 2\nSP  - 10\nEP  - 20\n"
+        f"DO  - 10.1000/x.{each.number}\nER  - \n"
         for each in _articles(count)
     )
     file.write_bytes("\n".join(entries).replace("\n", "\r\n").encode())
