@@ -11,8 +11,8 @@ text editor, and
 
     graphmodel load {name}
 
-makes the same graph of it. Load it into another database than the one it came from, or give it another `id` in
-study.yaml: two folders of one id are not loaded side by side unless you say `--moved`.
+makes the same graph of it. Where the study is still in your graph from the files it came from, take it out first:
+`graphmodel remove {study}`.
 
 A cell that begins with an apostrophe and one of the signs = + - @ is read without the apostrophe, which keeps
 spreadsheets from computing it.
@@ -38,5 +38,7 @@ def write_readme(folder: Folder) -> None:
     ]
     kept_out = "\n## What is not here\n\n" + "\n".join(lines) + "\n" if lines else ""
     name = exported.path.name
-    text = _TEXT.format(title=facts["title"] or folder.rows.study, notice=notice, name=name, kept_out=kept_out)
+    text = _TEXT.format(
+        title=facts["title"] or folder.rows.study, notice=notice, name=name, study=folder.rows.study, kept_out=kept_out
+    )
     (folder.root / "README.md").write_text(text, encoding="utf-8")
