@@ -1,12 +1,11 @@
-"""Transcripts as SubRip subtitles."""
+"""Transcripts as SubRip subtitles, read line by line: a file of a few kilobytes can keep a pattern over the whole of it
+busy for hours."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import srt
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.records import Kind
@@ -19,8 +18,9 @@ from loaders.text import read_text
 FORMAT = Format("SubRip transcript", Kind.TRANSCRIPT, (".srt",), "An interview's words with times")
 VERSION = 1
 
-_TIMING = re.compile(r"\s*\d+:\d+:\d+(?:[,.:]\d+)?\s*-->\s*\d+:\d+:\d+")
-_ENDLESS = re.compile(r"\d{7,}.*-->|-->.*\d{7,}")
+_TIME = r"(\d{1,6})[:,.：，．。](\d{1,6})[:,.：，．。](\d{1,6})[:,.：，．。]?(\d{0,6})"
+_TIMING = re.compile(rf"\s*{_TIME} *-[ -] *> *{_TIME}", re.ASCII)
+_NUMBER = re.compile(r"\s*-?\d{1,9}(?:\.\d{0,9})?\s*", re.ASCII)
 _TAG = re.compile(r"</?(?:i|b|u|s|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{0,100}\}", re.IGNORECASE)
 
 
@@ -33,29 +33,33 @@ def read(source: Source) -> Read:
     """The Transcript."""
     text, problems = read_text(source.path)
     yield from problems
-    yield from _unread_cues(text, source.path)
-    try:
-        subtitles = list(srt.parse(text))
-    except srt.SRTParseError as error:
-        line = text.count("\n", 0, error.expected_start) + 1
-        hint = "A caption is a number, a line of times (00:01:02,000 --> 00:01:04,000), its words, an empty line"
-        place = Place(source.path, line=line)
-        raise UnreadableError(Problem(Severity.ERROR, "this is no SubRip from here on", place, hint)) from error
-    except OverflowError as error:
-        found = next((number for number, line in enumerate(text.split("\n"), start=1) if _ENDLESS.search(line)), None)
-        message, hint = "a caption begins or ends after any recording", "Mend its line of times, or export it again"
-        raise UnreadableError(Problem(Severity.ERROR, message, Place(source.path, line=found), hint)) from error
-    yield from transcript_of(source, map(_cue, subtitles))
+    lines = text.split("\n")
+    yield from _unread_times(lines, source.path)
+    yield from transcript_of(source, _cues(lines, source.path))
 
 
-def _unread_cues(text: str, path: Path) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), start=1):
+def _unread_times(lines: Sequence[str], path: Path) -> Iterator[Problem]:
+    for number, line in enumerate(lines, start=1):
         if "-->" in line and not _TIMING.match(line):
             message = "the line of times cannot be read; it and its words are taken as part of the caption before"
             hint = "Write the times as 00:01:02,000 --> 00:01:04,000"
             yield Problem(Severity.FLAG, message, Place(path, line=number), hint)
 
 
-def _cue(subtitle: srt.Subtitle) -> Cue:
-    milliseconds = round(subtitle.start.total_seconds() * 1000)
-    return Cue(milliseconds, ((None, one_line(_TAG.sub("", subtitle.content))),))
+def _cues(lines: Sequence[str], path: Path) -> Iterator[Cue]:
+    """The captions: each a line of times, in front of which its number may stand, and the lines below up to the next.
+
+    Raises UnreadableError where other words come first.
+    """
+    timings = [(number, found) for number, line in enumerate(lines) if (found := _TIMING.match(line))]
+    starts = [number - (number > 0 and _NUMBER.fullmatch(lines[number - 1]) is not None) for number, _ in timings]
+    bounds = [*starts, len(lines)]
+    before = next((number for number in range(bounds[0]) if lines[number].strip()), None)
+    if before is not None:
+        hint = "A caption is a number, a line of times (00:01:02,000 --> 00:01:04,000), its words, an empty line"
+        place = Place(path, line=before + 1)
+        raise UnreadableError(Problem(Severity.ERROR, "this is no SubRip from here on", place, hint))
+    for (number, found), end in zip(timings, bounds[1:], strict=True):
+        hours, minutes, seconds, thousandths = (int(part or 0) for part in found.groups()[:4])
+        words = one_line(_TAG.sub("", "\n".join(lines[number + 1 : end])))
+        yield Cue(((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths, ((None, words),))
