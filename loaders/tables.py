@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 from graphmodel.errors import Place, Problem, Severity
+from graphmodel.formulas import as_meant
 from graphmodel.names import fold
 from graphmodel.records import Record, TableMapping
 from loaders import cells
@@ -24,7 +25,6 @@ Cells = tuple[str, ...]
 Row = tuple[int, Cells]
 _SPACING = re.compile(r"[\s_\-]+")
 _VALUES = re.compile(r"[;\n]")
-_GUARDED = re.compile(r"'+[=+\-@\t\n]")
 _TEXT = (".csv", ".tsv")
 _TOP = 20
 """The rows that are looked at to recognise a table."""
@@ -54,7 +54,7 @@ def unguarded(rows: cells.Rows) -> cells.Rows:
     """The rows without the one apostrophe that keeps spreadsheet programs from running a cell as a formula. It stands
     before `=`, `+`, `-`, `@`, a tab or a new line, and before apostrophes that are the cell's own there."""
     for number, row in rows:
-        yield number, [cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell for cell in row]
+        yield number, [as_meant(cell) if cell[:1] == "'" else cell for cell in row]
 
 
 class Table:

@@ -1,7 +1,7 @@
 """A study as a folder of CSV files, one for each table, for R, Python and spreadsheets.
 
 UTF-8 with a byte order mark, by which Excel knows it; commas between cells; lines end with LF, within cells too. A cell
-that a spreadsheet would compute gets an apostrophe in front, as `graphmodel.export.cells` has it.
+that a spreadsheet would compute gets an apostrophe in front, as `graphmodel.formulas` has it.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import csv
 from pathlib import Path
 
 from graphmodel.database import Database
-from graphmodel.export.cells import as_text
 from graphmodel.export.tables import HOLDS, Cell, Table, put_tables
 from graphmodel.export.written import Chosen, Exported, making
+from graphmodel.formulas import as_text
 from graphmodel.records import Kind
 from loaders.format import Format
 

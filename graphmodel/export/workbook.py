@@ -1,7 +1,8 @@
 """A study as an Excel workbook, one sheet for each table.
 
 Every text is written as a text, whatever it begins with. The sheets go to disk row by row while they are written, in
-a folder that only the user can read and that is gone afterwards.
+a folder that only the user can read and that is gone afterwards; put together and packed they are small, and wait in
+memory until all is well.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from importlib.metadata import version
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
+from typing import cast
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
@@ -20,10 +22,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from graphmodel.captions import cut
 from graphmodel.database import Database
-from graphmodel.export.cells import as_text
 from graphmodel.export.tables import HOLDS, Cells, Table, put_tables
 from graphmodel.export.tables.about import NAME as ABOUT
 from graphmodel.export.written import Chosen, Exported, replacing
+from graphmodel.formulas import as_text
 from graphmodel.records import Kind
 from loaders.format import Format
 
@@ -42,17 +44,19 @@ _LONGEST_FOOTER = 200
 def write(database: Database, study: str, path: Path, chosen: Chosen) -> Exported:
     """Write a study to a .xlsx. The same study gives the same bytes. Raises GraphmodelError where it cannot be."""
     with replacing(path) as file, TemporaryDirectory(prefix="graphmodel-") as parts:
-        book = _Book(file, parts)
+        packed = BytesIO()
+        book = _Book(packed, parts)
         exported = put_tables(database, study, path, chosen, book.put)
         book.close(exported)
+        file.write(packed.getbuffer())
         return exported
 
 
 class _Book:
     """A workbook on its way to a file: its sheets, and how their cells look."""
 
-    def __init__(self, file: BinaryIO, parts: str) -> None:
-        self._book = Workbook(file, {"constant_memory": True, "tmpdir": parts, "use_zip64": True})
+    def __init__(self, packed: BytesIO, parts: str) -> None:
+        self._book = Workbook(packed, {"constant_memory": True, "tmpdir": parts, "use_zip64": True})
         self._about = self._book.add_worksheet(ABOUT)
         looks = {"text_wrap": True, "valign": "top"}
         self._text = self._book.add_format(looks)
@@ -74,11 +78,12 @@ class _Book:
 
     def close(self, exported: Exported) -> None:
         """Put the sheets together."""
-        self._book.set_properties({"created": _FIRST_DAY, "author": f"graphmodel {version('graphmodel')}"})
+        told = {"created": _FIRST_DAY, "author": f"graphmodel {version('graphmodel')}", "title": exported.study}
+        self._book.set_properties(told)
         try:
             self._book.close()
         except FileCreateError as error:
-            raise error.args[0] from error
+            raise cast(OSError, error.args[0]) from error
 
     def _begin(self, table: Table, number: int, exported: Exported) -> Worksheet:
         name = table.name if number == 1 else f"{table.name} {number}"
@@ -89,7 +94,7 @@ class _Book:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
-        sheet.set_footer("&L" + cut(exported.notice or "", _LONGEST_FOOTER).replace("&", "&&") + "&R&A, &P/&N")
+        sheet.set_footer(f"&L{_footer(exported.notice or '')}&R&A, &P/&N")
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         for place, column in enumerate(table.columns[:MOST_COLUMNS]):
             sheet.write_string(0, place, _held(column.header, exported), self._header)
@@ -105,6 +110,11 @@ class _Book:
                 elif cell is not None:
                     sheet.write_number(line, place, cell, self._text)
         return line
+
+
+def _footer(notice: str) -> str:
+    """The notice as the foot of every printed page, where `&` begins a command."""
+    return "".join(filter(str.isprintable, cut(notice, _LONGEST_FOOTER))).replace("&", "&&")
 
 
 def _held(text: str, exported: Exported) -> str:

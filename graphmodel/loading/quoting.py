@@ -13,7 +13,7 @@ from pathlib import Path
 
 from graphmodel.database import Database
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.export.cells import as_text
+from graphmodel.formulas import as_text
 from graphmodel.names import fold_interview
 from graphmodel.records import Coding, Kind
 from graphmodel.schema import local

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from graphmodel.export.cells import as_text
+from graphmodel.formulas import as_text
 
 USUAL = ";"
 _SEPARATORS = (USUAL, "|", "¦", "‖", "⁑", "⁂", "⸎", "⸙")

@@ -10,7 +10,7 @@ import pytest
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
 from graphmodel.export import Chosen, export_study
-from graphmodel.export.cells import as_meant
+from graphmodel.formulas import as_meant
 from tests.graphmodel.export import sheets
 from tests.graphmodel.export.test_workbook import DEFINE, HOSTILE, MEMO, NOTE, RENAME, WORDS, change, small
 from tests.small_study import QUOTABLE

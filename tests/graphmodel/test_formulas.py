@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmodel.export.cells import as_meant, as_text
+from graphmodel.formulas import as_meant, as_text
 
 BEGINNINGS = "=+-@\t\r\n"
 
