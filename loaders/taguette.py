@@ -28,7 +28,7 @@ FORMAT = Format(
     (".sqlite3", ".sqlite", ".db"),
     "Documents, tags, highlights with who made them and when, the changes of the tags from the log of commands",
 )
-VERSION = 1
+VERSION = 2
 
 
 def matches(path: Path, head: bytes) -> bool:
