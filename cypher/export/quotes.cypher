@@ -1,7 +1,8 @@
 // What the excerpts of an interview are put to, a row for each, with the excerpt's words and the turns that it spans.
 // parameters: interview (its key)
 MATCH (:Interview {key: $interview})<-[:FROM]-(excerpt:Excerpt)-[put:CODED_AS|CONTRADICTS|SUPPORTS]->(target:Concept|Proposition)
-RETURN type(put) AS type,
+RETURN excerpt.key AS excerpt,
+       type(put) AS type,
        target.key AS target,
        put.coder AS coder,
        put.at AS at,

@@ -70,6 +70,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             whole = Path(file.name)
             try:
                 yield cast(BinaryIO, file)
+                file.flush()
             except BaseException:
                 whole.unlink()
                 raise

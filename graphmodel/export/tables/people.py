@@ -10,6 +10,7 @@ from graphmodel.documents.people import attribute
 from graphmodel.export.rows import Row
 from graphmodel.export.tables.content import BETWEEN, Content
 from graphmodel.export.tables.table import NARROW, SENTENCE, Cell, Cells, Column, Table
+from graphmodel.names import fold
 from graphmodel.schema import local
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,9})?")
@@ -50,7 +51,11 @@ _INTERVIEW = (
 def participants(content: Content) -> Table:
     """The participants, by pseudonym, with a column for each attribute."""
     headers = dict(header.rsplit(": ", 1) for header in content.rows.facts["attributes"])
-    shown = (Column(header, "an attribute, as the study has it") for header in headers)
+    taken = {fold(column.header) for column in _PARTICIPANT}
+    shown = (
+        Column(f"{header} (attribute)" if fold(header) in taken else header, "an attribute, as the study has it")
+        for header in headers
+    )
     return Table(
         "participants", "A participant", "participants", (*_PARTICIPANT, *shown), _participants(content, headers)
     )

@@ -38,8 +38,9 @@ _COLUMNS = (
     Column("Note", "what the coder noted", SENTENCE),
     Column(
         "Verification",
-        "how the words were found in the transcript: exact, normalised (but for spacing, case or punctuation), "
-        "relocated (elsewhere than the source said), unlocated (not found), unchecked (no transcript)",
+        "how the words were found in the transcript: exact, normalised (but for white space, the shape of quotation "
+        "marks and the like), relocated (elsewhere than the source said), unlocated (not found), unchecked (no "
+        "transcript)",
         NARROW,
     ),
     Column("Withheld", "`consent` where the words are left out for want of consent to quote them", NARROW),
@@ -81,7 +82,8 @@ def _wide(content: Content, interview: str) -> list[int]:
 def _order(row: Row, content: Content) -> tuple[object, ...]:
     target = row["target"]
     place = content.in_tree(target) if target in content.paths else ((content.names[target], target),)
-    return row["start"] is None, row["start"] or 0, row["end"] or 0, row["text"], row["type"], place, row["coder"] or ""
+    words = row["start"] is None, row["start"] or 0, row["end"] or 0, row["text"], row["excerpt"]
+    return *words, row["type"], place, row["coder"] or ""
 
 
 def _places(row: Row, wide: list[int]) -> Cells:

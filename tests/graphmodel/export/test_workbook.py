@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from graphmodel.errors import GraphmodelError
 from graphmodel.export import Exported, export_study, workbook
 from graphmodel.loading import load
 from tests.graphmodel.export import sheets
+from tests.graphmodel.export.full_disk import files_no_larger_than
 from tests.small_study import QUOTABLE, make_study
 
 HOSTILE = (
@@ -32,6 +34,7 @@ HOSTILE = (
     "=1 & 2 < 3 > \" '",
     "http://example.org/",
     "_x003D_1+1",
+    "12&Pages\x01",
     "1e5",
     " two  blanks ",
 )
@@ -165,6 +168,23 @@ def test_each_sheet_is_set_out_for_reading(small: Database, tmp_path: Path) -> N
         assert "Made up for tests." in sheet.oddFooter.left.text
 
 
+def test_an_attribute_called_as_a_column_is_a_column_of_its_own(small: Database, tmp_path: Path) -> None:
+    change(small, "MATCH (s:Study {key: 'small'}) SET s.attributes = ['codes: number']")
+    change(small, "MATCH (p:Participant {study: 'small', name: 'P01'}) SET p.attr_codes = '0,5'")
+    people = sheets.by(sheets.workbook(exported(small, tmp_path)[1])["participants"], "Participant")
+    assert (people["P01"]["Codes"], people["P01"]["codes (attribute)"]) == (2, 0.5)
+
+
+@pytest.mark.parametrize(("value", "shown"), [("12", 12), ("-1.5", -1.5), ("007", "007"), ("1e5", "1e5"), ("", "")])
+def test_a_number_is_one_where_it_is_written_as_one(
+    small: Database, tmp_path: Path, value: str, shown: int | float | str
+) -> None:
+    change(small, "MATCH (s:Study {key: 'small'}) SET s.attributes = ['age: number']")
+    change(small, "MATCH (p:Participant {study: 'small', name: 'P01'}) SET p.attr_age = $value", value=value)
+    people = sheets.by(sheets.workbook(exported(small, tmp_path)[1])["participants"], "Participant")
+    assert people["P01"]["age"] == shown
+
+
 def test_numbers_are_numbers_and_dates_texts(small: Database, tmp_path: Path) -> None:
     book = load_workbook(exported(small, tmp_path)[1])
     for header, kind in (("Start", "n"), ("End", "n"), ("Date", "s"), ("Participant", "s")):
@@ -175,6 +195,15 @@ def test_numbers_are_numbers_and_dates_texts(small: Database, tmp_path: Path) ->
 def column(sheet: Worksheet, header: str) -> list[Any]:
     place = [cell.value for cell in sheet[1]].index(header)
     return [row[place] for row in sheet.iter_rows(min_row=2)]
+
+
+@pytest.mark.parametrize("bound", [0, 9_000, 40_000])
+def test_a_full_disk_is_told_and_nothing_is_left(small: Database, tmp_path: Path, bound: int) -> None:
+    chance = random.Random(1)
+    change(small, MEMO, text="".join(chance.choices("abcdefghijklmnopqrstuvwxyz0123456789", k=30_000)))
+    with files_no_larger_than(bound), pytest.raises(GraphmodelError, match="cannot write"):
+        export_study(small, "small", tmp_path / "full.xlsx")
+    assert [each.name for each in tmp_path.iterdir()] == ["small"]
 
 
 def test_no_file_is_replaced_unasked_and_nothing_is_left_where_none_can_be_made(
