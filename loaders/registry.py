@@ -63,7 +63,7 @@ def recognise(path: Path) -> str:
 
     Raises GraphmodelError where none does, or several do, or the file cannot be opened.
     """
-    refused = safety.refusal(path, None, safety.MAX_PROJECT_BYTES)
+    refused = safety.refusal(path, None, safety.limit_of(path))
     if refused:
         raise GraphmodelError(f"{path}: {refused.message}", refused.hint)
     with path.open("rb") as file:

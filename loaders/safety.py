@@ -24,6 +24,7 @@ MAX_PROJECT_BYTES = 4096 * MEGABYTE
 MAX_UNPACKED_BYTES = 250 * MEGABYTE
 MAX_YAML_BYTES = 4 * MEGABYTE
 MAX_PARTS = 5_000
+_PROJECTS = (".qdpx", ".qda", ".rqda", ".sqlite3", ".sqlite", ".db")
 _CHUNK = 256 * 1024
 _MARKUP = (".xml", ".rels")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -63,6 +64,11 @@ def refusal(path: Path, root: Path | None, limit: int = MAX_FILE_BYTES) -> Probl
         size, bound = -(-facts.st_size // MEGABYTE), limit // MEGABYTE
         return _error(path, f"holds {size} MB; the limit is {bound} MB", "Split it into several files")
     return None
+
+
+def limit_of(path: Path) -> int:
+    """How large a file of this name may be, in bytes: only of a project is a part, recordings, never read."""
+    return MAX_PROJECT_BYTES if path.suffix.lower() in _PROJECTS else MAX_FILE_BYTES
 
 
 def leads_out(path: Path, root: Path) -> bool:

@@ -69,8 +69,7 @@ class Source:
         return digest.hexdigest()
 
     def _refusal(self) -> Problem | None:
-        limit = safety.MAX_PROJECT_BYTES if self.kind is Kind.PROJECT else safety.MAX_FILE_BYTES
-        return safety.refusal(self.path, self.root, limit)
+        return safety.refusal(self.path, self.root, safety.limit_of(self.path))
 
     @property
     def version(self) -> int:

@@ -15,6 +15,7 @@ import pytest
 from graphmodel.errors import GraphmodelError, Problem, Severity
 from loaders import registry
 from loaders.folder import source_of
+from loaders.safety import MEGABYTE
 from loaders.source import Source
 from tests.fuzz.guard import watched
 from tests.fuzz.markup import is_xml
@@ -89,6 +90,18 @@ def test_a_folder_where_a_file_should_be(tmp_path: Path, reader: str, suffix: st
     path.mkdir()
     assert "is a folder" in _refusal(source_at(path, reader))
     with pytest.raises(GraphmodelError, match="is a folder"):
+        registry.recognise(path)
+
+
+@every_reader
+def test_a_file_beyond_the_bound(tmp_path: Path, reader: str, suffix: str) -> None:
+    """A file of that length with nothing in it: only of projects, recordings are a part that is not read."""
+    limit = 4096 if suffix in (".qdpx", ".qda", ".rqda", ".sqlite3", ".sqlite", ".db") else 200
+    path = tmp_path / f"a{suffix}"
+    with path.open("wb") as file:
+        file.truncate(limit * MEGABYTE + 1)
+    assert _refusal(source_at(path, reader)) == f"the file holds {limit + 1} MB; the limit is {limit} MB"
+    with pytest.raises(GraphmodelError, match=f"the limit is {limit} MB"):
         registry.recognise(path)
 
 
