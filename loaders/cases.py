@@ -58,6 +58,10 @@ class Cases:
     def __contains__(self, key: Hashable) -> bool:
         return key in self._people
 
+    def name(self, key: Hashable) -> str:
+        """What a case is called in the records."""
+        return self._people[key].name
+
     def names(self) -> list[str]:
         """What the cases are called, in order."""
         return [person.name for person in self._people.values()]

@@ -69,6 +69,8 @@ class _Reader:
         yield from self.project.ending()
 
     def _about(self) -> Read:
+        for row in self.database.rows("coder_names", "name"):
+            self.project.person(row.text("name"))
         for row in self.database.rows("project", "databaseversion", "memo"):
             version = (row.text("databaseversion") or "").removeprefix("v")
             if not (version.isdecimal() and int(version) in _VERSIONS):
@@ -114,10 +116,15 @@ class _Reader:
         for row in self.database.rows("cases", "caseid", "name", *MARK):
             name = self.cases.add(row.whole("caseid"), row.text("name"), row.place)
             yield from self.project.memo_of(f"Memo on {name}", row, [MemoLink(name, "participant", row.place)])
-        for row in self.database.rows("case_text", "caseid", "fid"):
+        for row in self.database.rows("case_text", "caseid", "fid", *MARK):
             file, case = self.sources.files.get(row.whole("fid")), row.whole("caseid")
             if file and case in self.cases:
                 self.cases.link(case, file.name, file.row.place)
+                name = self.cases.name(case)
+                about = [MemoLink(name, "participant", row.place), file.link]
+                yield from self.project.memo_of(f"Memo on {name} in {file.name}", row, about)
+        for row in self.database.rows("attribute_type", "name", *MARK):
+            yield from self.project.memo_of(f"Memo on the attribute {row.text('name')}", row, ())
         for row in self.database.rows("attribute", "name", "attr_type", "value", "id"):
             self._attribute(row)
         for file in self.sources.files.values():

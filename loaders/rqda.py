@@ -61,9 +61,20 @@ class _Reader:
         for row in alive(self.database, self.project, "journal", "name", "journal", "owner", "date", "status"):
             title = row.text("name") or f"Journal {row.number}"
             yield from self.project.memo_of(title, row, (), row.text("journal"), title)
-        categories = sum(1 for _ in alive(self.database, self.project, "filecat", "status"))
-        self.project.note("categories of files have no place in the records", categories)
+        yield from self._file_categories()
         yield from self.project.ending()
+
+    def _file_categories(self) -> Read:
+        """A memo for each category of files, which lists them."""
+        members: defaultdict[int | None, list[MemoLink]] = defaultdict(list)
+        for row in alive(self.database, self.project, "treefile", "fid", "catid", "status"):
+            if text := self.files.texts.get(row.whole("fid")):
+                members[row.whole("catid")].append(MemoLink(text.name, "interview", row.place))
+        for row in alive(self.database, self.project, "filecat", "catid", "name", *MARK):
+            about = members[row.whole("catid")]
+            listed = "\n".join(f"- {link.name}" for link in about)
+            words = "\n\n".join(part for part in (row.text("memo"), listed) if part)
+            yield from self.project.memo_of(f"Set {row.text('name')}", row, about, words, row.text("name"))
 
     def _codebook(self) -> Read:
         categories: defaultdict[int | None, list[tuple[str, int | None]]] = defaultdict(list)
@@ -84,10 +95,15 @@ class _Reader:
         for row in alive(self.database, self.project, "cases", "id", "name", *MARK):
             name = self.cases.add(row.whole("id"), row.text("name"), row.place)
             yield from self.project.memo_of(f"Memo on {name}", row, [MemoLink(name, "participant", row.place)])
-        for row in alive(self.database, self.project, "caselinkage", "caseid", "fid", "status"):
+        for row in alive(self.database, self.project, "caselinkage", "caseid", "fid", *MARK):
             text, case = self.files.texts.get(row.whole("fid")), row.whole("caseid")
             if text and case in self.cases:
                 self.cases.link(case, text.name, text.place)
+                name = self.cases.name(case)
+                about = [MemoLink(name, "participant", row.place), MemoLink(text.name, "interview", row.place)]
+                yield from self.project.memo_of(f"Memo on {name} in {text.name}", row, about)
+        for row in alive(self.database, self.project, "attributes", "name", *MARK):
+            yield from self.project.memo_of(f"Memo on the attribute {row.text('name')}", row, ())
         for row in alive(self.database, self.project, "caseAttr", "variable", "value", "caseID", "status"):
             variable, value = row.text("variable"), _value(row)
             if variable and value and row.whole("caseID") in self.cases:

@@ -7,7 +7,7 @@ import pytest
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError, Problem, Severity
 from graphmodel.loading import load
-from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Reference, Transcript
+from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Reference, Researcher, Transcript
 from loaders.folder import open_folder, project_file, source_of
 from tests.graphmodel.snapshot import column, edges, everything, keys, pairs
 from tests.loaders.builders.qualcoder import ADA, BEN, build
@@ -49,9 +49,12 @@ def test_what_is_said_beside_the_codings(tmp_path: Path) -> None:
     assert memos["Annotation 5 on Ada 1.txt"].text == "> sat down\n\nShe sits down again here"
     assert (memos["First week"].author, memos["First week"].date) == ("jk", "2024-01-15T18:00:00")
     assert memos["Memo on Kitchen.mp3"].cites == ("reference-7",)
+    assert memos["Memo on the attribute Age"].text == "In years, in 2024"
+    assert [link.name for link in memos["Memo on Ben in Ben 1.docx"].about] == ["Ben", "Ben 1.docx"]
+    assert {each.name for each in records if isinstance(each, Researcher)} == {"mw", "jk", "new"}
     assert [each.authors for each in records if isinstance(each, Reference)] == [("Lind, Bo", "Ek, Åsa")]
     assert [(each.name, each.attributes) for each in records if isinstance(each, Participant)] == [
-        ("Ada", (("Room", "kitchen"), ("Age", "61"))),
+        ("Ada", (("Age", "61"), ("Room", "kitchen"))),
         ("Ben", ()),
     ]
 

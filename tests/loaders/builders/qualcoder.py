@@ -47,8 +47,13 @@ CREATE TABLE gr_cdct_line_item (glineid integer primary key, grid integer, fromc
 LATER = {
     9: "ALTER TABLE project ADD recently_used_codes text",
     10: "ALTER TABLE code_image ADD pdf_page integer",
+    11: "CREATE TABLE gr_pix_item (grpixid integer primary key, grid integer, imid integer, pdf_page integer)",
     12: "CREATE TABLE manage_files_display (mfid integer primary key, name text, tblrows text, tblcolumns text)",
-    14: "CREATE TABLE coder_names (name text unique not null, visibility integer not null default 1)",
+    13: "CREATE TABLE files_filter (filterid integer primary key, name text, filter text, owner text)",
+    14: """CREATE TABLE coder_names (name text unique not null, visibility integer not null default 1);
+    INSERT INTO coder_names (name, visibility) VALUES ('mw', 1), ('jk', 0), ('new', 1);
+    CREATE VIEW code_text_visible AS SELECT * FROM code_text
+     WHERE owner IN (SELECT name FROM coder_names WHERE visibility = 1);""",
     15: "ALTER TABLE project ADD avbookmarkfile integer",
     16: "ALTER TABLE code_name ADD supercid integer",
     17: "ALTER TABLE gr_cdct_line_item ADD label text",
@@ -67,7 +72,7 @@ def build(path: Path, version: int = 17, grown: bool = False) -> Path:
         connection.executescript(VERSION_8)
         for number, change in LATER.items():
             if number <= version:
-                connection.execute(change)
+                connection.executescript(change)
         _fill(connection, version)
         if grown:
             _grow(connection)
@@ -107,13 +112,14 @@ def _fill(connection: sqlite3.Connection, version: int) -> None:
         (5, 1, start, start + 8, "She sits down again here", "jk", f"{DAY} 11:00:00"))  # fmt: skip
     put("cases", "caseid,name,memo,owner,date",
         (1, "Ada", "Came by herself", "mw", f"{DAY} 08:00:00"), (2, "Ben", "", "mw", f"{DAY} 08:00:00"))  # fmt: skip
-    put("attribute_type", "name,caseOrFile,valuetype",
-        ("Age", "case", "numeric"), ("E-mail", "case", "character"), ("Room", "file", "character"))  # fmt: skip
+    put("attribute_type", "name,caseOrFile,valuetype,memo",
+        ("Age", "case", "numeric", "In years, in 2024"), ("E-mail", "case", "character", ""),
+        ("Room", "file", "character", None))  # fmt: skip
     put("attribute", "name,attr_type,value,id",
         ("Age", "case", "61", 1), ("Age", "case", "", 2), ("E-mail", "case", "ada@example.org", 1),
         ("Room", "file", "kitchen", 1), ("Ref_Year", "file", "2011", 4))  # fmt: skip
     put("case_text", "caseid,fid,pos0,pos1,owner,date,memo", (1, 1, 0, len(ADA), "mw", DAY, ""),
-        (2, 2, 0, len(BEN), "mw", DAY, ""))  # fmt: skip
+        (2, 2, 0, len(BEN), "mw", DAY, "Came in later"))  # fmt: skip
     put(
         "journal", "jid,name,jentry,date,owner", (1, "First week", "Both begin with who told.", f"{DAY} 18:00:00", "jk")
     )

@@ -80,6 +80,7 @@ def _fill(connection: sqlite3.Connection) -> None:
         ("D", "Moved twice", 1, 1, "rh", MADE), ("E", None, 2, 1, "rh", MADE), ("X", None, 3, 0, "rh", MADE))  # fmt: skip
     put(connection, "caselinkage", "caseid,fid,selfirst,selend,status",
         (1, 1, 0.0, float(len(DORA)), 1), (2, 2, 0.0, float(len(EVA)), 1), (2, 1, 0.0, 5.0, 0))  # fmt: skip
+    connection.execute("UPDATE caselinkage SET memo = 'All of it' WHERE caseid = 1")
     put(connection, "caseAttr", "variable,value,caseID,status",
         ("moves", "2", 1, 1), ("moves", "NA", 2, 1), ("pets", "cats", 2, 1), ("surname", "Ek", 2, 1),
         ("pets", "dog", 1, 0))  # fmt: skip
@@ -88,7 +89,10 @@ def _fill(connection: sqlite3.Connection) -> None:
         ("Fri Aug 05 18:00:00 2016", "Water everywhere.", MADE, "rh", 1), ("gone", "Nothing.", MADE, "rh", 0))  # fmt: skip
     put(connection, "annotation", "fid,position,annotation,owner,date,status",
         (1, DORA.index("river"), "Which river?", "kl", MADE, 1), (1, 0, "gone", "kl", MADE, 0))  # fmt: skip
-    put(connection, "filecat", "name,catid,status", ("First round", 1, 1))
+    put(connection, "filecat", "name,catid,memo,status",
+        ("First round", 1, "Before the flood", 1), ("Dropped round", 2, None, 0))  # fmt: skip
+    put(connection, "treefile", "fid,catid,status", (1, 1, 1), (2, 1, 1), (2, 2, 0))
+    put(connection, "attributes", "name,memo,status", ("moves", "In ten years", 1), ("pets", None, 1))
 
 
 def coded(
