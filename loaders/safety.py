@@ -1,8 +1,8 @@
 """What is looked at before a file is opened, so that a hostile or broken one costs a message and no more.
 
 Bounds, also stated in docs/reference/study-folder.md: a file of any kind, `MAX_FILE_BYTES`, but a program's project,
-of which recordings are a part that is not read, `MAX_PROJECT_BYTES`; what a .docx or .xlsx
-unpacks to, `MAX_UNPACKED_BYTES` in at most `MAX_PARTS` parts; YAML and memos, `MAX_YAML_BYTES`.
+of which recordings are a part that is not read, `MAX_PROJECT_BYTES`; what a .docx, .odt or .xlsx unpacks to,
+`MAX_UNPACKED_BYTES` in at most `MAX_PARTS` parts; YAML and memos, `MAX_YAML_BYTES`.
 """
 
 from __future__ import annotations

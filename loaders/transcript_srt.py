@@ -16,7 +16,7 @@ from loaders.source import Source
 from loaders.text import read_text
 
 FORMAT = Format("SubRip transcript", Kind.TRANSCRIPT, (".srt",), "An interview's words with times")
-VERSION = 1
+VERSION = 2
 
 _TIME = r"(\d{1,6})[:,.：，．。](\d{1,6})[:,.：，．。](\d{1,6})[:,.：，．。]?(\d{0,6})"
 _TIMING = re.compile(rf"\s*{_TIME} *-[ -] *> *{_TIME}", re.ASCII)

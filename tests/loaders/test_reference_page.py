@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from graphmodel.errors import Problem
-from loaders import cells, safety, using, vocabulary
+from loaders import (
+    cells,
+    name_lengths,
+    pdf_pages,
+    refi_codings,
+    refi_package,
+    safety,
+    sqlite,
+    transcript_html,
+    transcript_odt,
+    transcript_pdf,
+    transcript_rtf,
+    using,
+    vocabulary,
+)
 from loaders.registry import loader
 from loaders.study import TABLE_KINDS
 from tests.loaders.reading import read_as
@@ -52,13 +67,51 @@ def test_the_sets_of_values(title: str, values: tuple[str, ...]) -> None:
     assert [value for value in values if f"`{value}`" not in _section(title)] == []
 
 
-def test_the_bounds() -> None:
-    bounds = _section("Bounds")
-    for amount in (safety.MAX_FILE_BYTES, safety.MAX_YAML_BYTES, safety.MAX_UNPACKED_BYTES):
-        assert f" {amount // safety.MEGABYTE} MB" in bounds
-    assert f"{safety.MAX_PARTS:,} parts" in bounds
-    assert f"{cells.MAX_CELLS // 1_000_000} million cells" in bounds
-    assert f"{cells.MAX_CELL_LENGTH // 1_000_000} million characters" in bounds
+MB = safety.MEGABYTE
+BOUNDS = {
+    ("safety", "MAX_FILE_BYTES"): ("any file", f"{safety.MAX_FILE_BYTES // MB} MB"),
+    ("safety", "MAX_PROJECT_BYTES"): ("a project of another program", f"{safety.MAX_PROJECT_BYTES // MB:,} MB"),
+    ("safety", "MAX_UNPACKED_BYTES"): ("unpacks to", f"{safety.MAX_UNPACKED_BYTES // MB} MB"),
+    ("safety", "MAX_PARTS"): ("unpacks to", f"{safety.MAX_PARTS:,} parts"),
+    ("safety", "MAX_YAML_BYTES"): ("`theory.yaml`", f"{safety.MAX_YAML_BYTES // MB} MB"),
+    ("refi_package", "MAX_PARTS"): ("REFI-QDA", f"{refi_package.MAX_PARTS:,} parts"),
+    ("refi_package", "MAX_XML_BYTES"): ("REFI-QDA", f"its XML {refi_package.MAX_XML_BYTES // MB} MB"),
+    ("refi_package", "MAX_TEXT_BYTES"): ("REFI-QDA", f"one text {refi_package.MAX_TEXT_BYTES // MB} MB"),
+    ("sqlite", "MAX_CELL_BYTES"): ("SQLite", f"{sqlite.MAX_CELL_BYTES // MB} MB a cell"),
+    ("sqlite", "MAX_TEXT_BYTES"): ("SQLite", f"{sqlite.MAX_TEXT_BYTES // MB} MB of text"),
+    ("sqlite", "MAX_ROWS"): ("SQLite", f"{sqlite.MAX_ROWS:,} rows"),
+    ("sqlite", "MAX_STEPS"): ("SQLite", f"{sqlite.MAX_STEPS:,} steps"),
+    ("cells", "MAX_CELLS"): ("rectangle", f"{cells.MAX_CELLS // 1_000_000} million cells"),
+    ("cells", "MAX_CELL_LENGTH"): ("cell of a CSV", f"{cells.MAX_CELL_LENGTH // 1_000_000} million characters"),
+    ("name_lengths", "MAX_NAME_LENGTH"): ("a name", f"{name_lengths.MAX_NAME_LENGTH:,} characters"),
+    ("transcript_rtf", "MAX_BYTES"): ("`.rtf`", f"{transcript_rtf.MAX_BYTES // MB} MB"),
+    ("transcript_html", "MAX_BYTES"): ("web page", f"{transcript_html.MAX_BYTES // MB} MB"),
+    ("transcript_pdf", "MAX_BYTES"): ("a PDF", f"{transcript_pdf.MAX_BYTES // MB} MB"),
+    ("transcript_pdf", "MAX_SECONDS"): ("a PDF", f"{transcript_pdf.MAX_SECONDS} seconds"),
+    ("pdf_pages", "MAX_PAGES"): ("a PDF", f"{pdf_pages.MAX_PAGES:,} pages"),
+    ("pdf_pages", "MAX_MEMORY"): ("a PDF", f"{pdf_pages.MAX_MEMORY // MB // 1024} GB of memory"),
+}
+"""What the page says of each bound in the code: what stands in the first cell of its row, and in the second."""
+
+
+@pytest.mark.parametrize("bound", BOUNDS, ids=".".join)
+def test_the_bounds(bound: tuple[str, str]) -> None:
+    what, figure = BOUNDS[bound]
+    rows = [line.split("|")[1:3] for line in _section("Bounds").splitlines() if line.startswith("| ")]
+    assert [figure in second for first, second in rows if what in first] == [True]
+
+
+def test_every_bound_in_the_code_is_on_the_page() -> None:
+    declared = re.compile(r"^(MAX_[A-Z_]+) =", re.MULTILINE)
+    modules = sorted(Path(cells.__file__).parent.glob("*.py"))
+    found = {(path.stem, name) for path in modules for name in declared.findall(path.read_text(encoding="utf-8"))}
+    assert found == set(BOUNDS)
+
+
+def test_what_is_cut_short() -> None:
+    words = {field.name: field.default for field in fields(refi_codings.Project)}["room_for_words"]
+    assert f"{words // 1_000_000} million characters" in _section("Bounds").replace("\n", " ")
+    assert f"at most {transcript_odt._MOST_SPACES:,} spaces" in _section("Bounds")
 
 
 def _examples() -> list[tuple[str, str, str]]:
