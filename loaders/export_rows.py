@@ -37,7 +37,7 @@ _EACH_CODE = "code:"
 
 @dataclass(slots=True)
 class Row:
-    """A row with its number as Excel shows it, and the codes found in it with their weights."""
+    """A row with its number as Excel shows it, its cells trimmed, and the codes found in it with their weights."""
 
     number: int
     cells: list[str]
@@ -78,7 +78,7 @@ class Reading:
     def cell(self, row: Row, what: str) -> str:
         """The cell of a row in the column of a thing that exports tell, trimmed; empty where there is none."""
         at = self.columns.get(what)
-        return row.cells[at].strip() if at is not None else ""
+        return row.cells[at] if at is not None else ""
 
     def interview(self, row: Row) -> str:
         """What the document of a row is called in the records."""
@@ -104,7 +104,7 @@ class Reading:
                 hint = "Delete the empty columns, or split it into several files"
                 raise UnreadableError(Problem(Severity.ERROR, message, Place(self.path, row=number), hint))
             if any(row):
-                yield Row(number, [*row, *[""] * (len(self.headers) - len(row))])
+                yield Row(number, [*map(str.strip, row), *[""] * (len(self.headers) - len(row))])
 
     def _columns(self) -> dict[str, int]:
         """Where each thing stands. Of headers that repeat the first counts: a variable may have a column's name."""
@@ -158,11 +158,11 @@ class Reading:
 
     def _spans(self, rows: Sequence[Row]) -> Mapping[int, tuple[int, int]]:
         """The positions by the numbers of the rows, where most of them are as far apart as their words are long."""
-        spans = {row.number: span for row in rows if (span := self._span(row))}
-        lengths = {row.number: len(self.cell(row, "quote")) for row in rows}
-        right = sum(end - start == lengths[number] for number, (start, end) in spans.items())
+        spans = {row.number: span for row in rows if (span := self._span(row))} if "start" in self.columns else {}
         if not spans:
             return {}
+        lengths = {row.number: len(self.cell(row, "quote")) for row in rows}
+        right = sum(end - start == lengths[number] for number, (start, end) in spans.items())
         used = right * 2 > len(spans)
         message = f"{right} of {len(spans)} positions are as far apart as their words are long"
         self._note(
@@ -223,7 +223,7 @@ class Reading:
     def _remark(self, row: Row) -> str | None:
         """The comment on the coding, the excerpt's title where it is more than its first words, the weights."""
         label = self.cell(row, "label")
-        if fold(self.cell(row, "quote")).startswith(fold(label).rstrip(".… ")):
+        if label and fold(self.cell(row, "quote")).startswith(fold(label).rstrip(".… ")):
             label = ""
         weights = {self.paths.called(code): weight for code, weight in row.codes if weight not in ("", "0")}
         weighed = [f"weight of {code}: {weight}" for code, weight in weights.items()]
