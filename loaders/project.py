@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold_interview
-from graphmodel.records import Memo, MemoLink, Researcher
+from graphmodel.records import Memo, MemoLink, Researcher, Revision
 from loaders.dates import NotADateError, iso_date
 from loaders.distinct import Distinct
 from loaders.sqlite_row import Row
@@ -69,6 +69,12 @@ class Project:
             named = self._memos.name(" ".join(name.split()))
             date, author = self.date(row.text("date")), self.person(row.text("owner"))
             yield Memo(named, None, title, date, author, words, tuple(about), place=row.place)
+
+    def creation(self, code: str, row: Row) -> Iterator[Revision]:
+        """That a code was made, by whom and when, where its row tells when."""
+        date = self.date(row.text("date"))
+        if date:
+            yield Revision("create", date, after=(code,), by=self.person(row.text("owner")), place=row.place)
 
     def ending(self) -> Iterator[Researcher | Problem]:
         """The researchers, and what was counted."""

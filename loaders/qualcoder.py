@@ -50,6 +50,7 @@ class _Reader:
         self.database, self.people = database, source.people
         self.project = Project(source.path)
         self.codes = CodeTree()
+        self.made: dict[tuple[str, int | None], Row] = {}
         self.cases = Cases(Place(source.path), source.mapping.attributes if source.mapping else ())
         self.sources = Sources(database, self.project, self.codes)
         self.references: dict[int | None, str] = {}
@@ -65,6 +66,8 @@ class _Reader:
         yield from self.sources.codings()
         yield from self.sources.annotations()
         yield from self._journal()
+        for key, row in self.made.items():
+            yield from self.project.creation(self.codes.name(key), row)
         self.project.note("graphs have no place in the records", sum(1 for _ in self.database.rows("graph")))
         yield from self.project.ending()
 
@@ -91,6 +94,7 @@ class _Reader:
         parents = [parent for parent in above if parent[1] is not None][:1]
         guid = made_guid("qualcoder", *key, row.text("owner"), row.text("date"))
         guids = (guid,) if row.text("date") else ()
+        self.made[key] = row
         self.codes.add(key, row.text("name"), parents, row.place, row.text("memo"), guids)
 
     def _references(self) -> Read:

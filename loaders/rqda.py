@@ -46,6 +46,7 @@ class _Reader:
         self.database, self.people = database, source.people
         self.project = Project(source.path, _date)
         self.codes = CodeTree()
+        self.made: dict[tuple[str, int | None], Row] = {}
         self.cases = Cases(Place(source.path), source.mapping.attributes if source.mapping else ())
         self.files = Files(database, self.project, self.codes)
 
@@ -62,6 +63,8 @@ class _Reader:
             title = row.text("name") or f"Journal {row.number}"
             yield from self.project.memo_of(title, row, (), row.text("journal"), title)
         yield from self._file_categories()
+        for key, row in self.made.items():
+            yield from self.project.creation(self.codes.name(key), row)
         yield from self.project.ending()
 
     def _file_categories(self) -> Read:
@@ -89,6 +92,7 @@ class _Reader:
     def _add_code(self, row: Row, key: tuple[str, int | None], parents: list[tuple[str, int | None]]) -> None:
         """Owner and date of a code stay when it is renamed."""
         guids = (made_guid("rqda", *key, row.text("owner"), row.text("date")),) if row.text("date") else ()
+        self.made[key] = row
         self.codes.add(key, row.text("name"), list(dict.fromkeys(parents)), row.place, row.text("memo"), guids)
 
     def _cases(self) -> Read:

@@ -7,7 +7,17 @@ import pytest
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError, Problem, Severity
 from graphmodel.loading import load
-from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Reference, Researcher, Transcript
+from graphmodel.records import (
+    Coding,
+    Concept,
+    Interview,
+    Memo,
+    Participant,
+    Reference,
+    Researcher,
+    Revision,
+    Transcript,
+)
 from loaders.folder import open_folder, project_file, source_of
 from tests.graphmodel.snapshot import column, edges, everything, keys, pairs
 from tests.loaders.builders.qualcoder import ADA, BEN, build
@@ -56,6 +66,17 @@ def test_what_is_said_beside_the_codings(tmp_path: Path) -> None:
     assert [(each.name, each.attributes) for each in records if isinstance(each, Participant)] == [
         ("Ada", (("Age", "61"), ("Room", "kitchen"))),
         ("Ben", ()),
+    ]
+
+
+def test_when_and_by_whom_each_code_was_made(tmp_path: Path) -> None:
+    records, _ = read_file(build(tmp_path / "data.qda", 8), "qualcoder")
+    assert [(each.kind, each.after, each.by, each.date) for each in records if isinstance(each, Revision)] == [
+        ("create", ("Not told",), "mw", "2024-01-15T09:01:00"),
+        ("create", ("Letter",), "mw", "2024-01-15T09:02:00"),
+        ("create", ("Silence",), "jk", "2024-01-15T09:03:00"),
+        ("create", ("Telling",), "mw", "2024-01-15T09:00:00"),
+        ("create", ("Telling > Silence",), "mw", "2024-01-15T09:00:01"),
     ]
 
 
@@ -129,7 +150,8 @@ def test_a_project_that_grew_adds_what_is_new_and_renames_in_place(graph: Databa
     assert column(graph, "MATCH (c:Concept {name: 'Left untold'}) RETURN elementId(c)") == node
     assert "not told" not in keys(graph, "Concept")
     gone = {each for each in before - set(edges(graph)) if "not told" not in repr(each)}
-    assert gone == set()
+    assert {type_ for type_, *_ in gone} == {"MADE"} and len(gone) == 1
+    assert column(graph, "MATCH (r:Revision {kind: 'create'}) RETURN count(r)") == [6]
     assert {"cora-1"} == keys(graph, "Interview") - {"ada-1", "ben-1", "letter-jpg", "kitchen"}
     assert sum(each[0] == "CODED_AS" for each in edges(graph)) == 7
     assert report.written

@@ -7,7 +7,7 @@ import pytest
 from graphmodel.database import Database
 from graphmodel.errors import Severity
 from graphmodel.loading import load
-from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Researcher, Transcript
+from graphmodel.records import Coding, Concept, Interview, Memo, Participant, Researcher, Revision, Transcript
 from loaders.rqda_positions import line_at, off_by_one
 from tests.graphmodel.snapshot import column, edges, everything, keys, pairs
 from tests.loaders.builders.rqda import DORA, EVA, MADE_ISO, build
@@ -58,6 +58,13 @@ def test_cases_attributes_memos_journal_and_annotations(tmp_path: Path) -> None:
         "Fri Aug 05 18:00:00 2016": "Water everywhere.",
     }
     assert "the variable `surname` looks like a name and is left out" in [each.message for each in problems]
+
+
+def test_when_and_by_whom_each_code_was_made(tmp_path: Path) -> None:
+    records, _ = read_file(build(tmp_path / "a.rqda"), "rqda")
+    made = [(each.kind, each.after, each.by, each.date) for each in records if isinstance(each, Revision)]
+    assert made[0] == ("create", ("Leaving",), "rh", MADE_ISO)
+    assert {after for _, after, _, _ in made} == {("Leaving",), ("Staying",), ("Weather",), ("Moves",), ("World",)}
 
 
 def test_a_code_of_several_categories_keeps_them_all(tmp_path: Path) -> None:
@@ -111,6 +118,8 @@ def test_a_project_is_loaded_and_one_that_grew_adds_what_is_new(graph: Database,
     path.unlink()
     load(graph, [build(path, grown=True)])
     assert column(graph, "MATCH (c:Concept {name: 'Going'}) RETURN elementId(c)") == node
-    assert {each for each in before - set(edges(graph)) if "leaving" not in repr(each)} == set()
+    gone = {each for each in before - set(edges(graph)) if "leaving" not in repr(each)}
+    assert {type_ for type_, *_ in gone} == {"MADE"} and len(gone) == 1
+    assert column(graph, "MATCH (r:Revision {kind: 'create'}) RETURN count(r)") == [5]
     assert keys(graph, "Interview") == {"dora", "eva", "finn"}
     assert sum(each[0] == "CODED_AS" for each in edges(graph)) == 7
