@@ -193,7 +193,8 @@ class Reading:
         for number in places.occurrences:
             self.tally.count("words that stand at several places; their order says which is meant", number)
         for number in places.one_with_another:
-            self.tally.count("the words of another excerpt of its document, and is one with it", number)
+            what = "the words of another excerpt of its document, and is one with it"
+            self.tally.count(what, number, hint=self.export.hint)
         return places.occurrences
 
     def _place_columns(self) -> list[int]:
@@ -252,18 +253,21 @@ class Tally:
         self._path = path
         self._found: dict[str, list[int]] = {}
         self._details: dict[str, str] = {}
+        self._hints: dict[str, str | None] = {}
 
-    def count(self, what: str, row: int, detail: str = "") -> None:
-        """Count a row that has something; `detail` is said for the first."""
+    def count(self, what: str, row: int, detail: str = "", hint: str | None = None) -> None:
+        """Count a row that has something; `detail` and `hint` are said for the first."""
         self._found.setdefault(what, []).append(row)
         self._details.setdefault(what, detail)
+        self._hints.setdefault(what, hint)
 
     def problems(self) -> Iterator[Problem]:
         """A flag for each thing that was counted."""
         for what, rows in self._found.items():
             detail = f": {self._details[what]}" if self._details[what] else ""
             more = f"; so have {len(rows) - 1} rows after it" if len(rows) > 1 else ""
-            yield Problem(Severity.FLAG, f"the row has {what}{detail}{more}", Place(self._path, row=rows[0]))
+            place = Place(self._path, row=rows[0])
+            yield Problem(Severity.FLAG, f"the row has {what}{detail}{more}", place, self._hints[what])
 
 
 def _whole(cell: str) -> int | None:

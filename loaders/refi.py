@@ -13,6 +13,7 @@ from loaders.refi_cases import read_cases
 from loaders.refi_codebook import read_codebook, with_parents
 from loaders.refi_codings import Project, anchor_of, codings_in, codings_of_whole, reports
 from loaders.refi_comments import comments
+from loaders.refi_graphs import graph_memos
 from loaders.refi_links import read_links, say_links
 from loaders.refi_names import described
 from loaders.refi_notes import Notes, set_memos
@@ -29,9 +30,9 @@ FORMAT = Format(
     "REFI-QDA project",
     Kind.PROJECT,
     (".qdpx", ".qde"),
-    "Users, code tree, cases with variables, sources with their words, codings, notes, links and sets",
+    "Users, code tree, cases with variables, sources with their words, codings, notes, links, sets and graphs",
 )
-VERSION = 2
+VERSION = 3
 NAMESPACE = b"QDA-XML:project"
 
 
@@ -99,6 +100,7 @@ class Reading:
         yield from notes.memos(things)
         yield from comments(project, self.sources, passages.values(), notes, self.ours)
         yield from set_memos(project, things, notes.distinct)
+        yield from graph_memos(project, things, notes.distinct)
         yield from linked.theory()
         yield from notes.literature()
         yield from linked.literature

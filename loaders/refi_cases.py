@@ -32,6 +32,8 @@ class _Reader:
     def run(self) -> None:
         elements = list(_all(self.root, "Cases", "Case"))
         for number, element in enumerate(elements):
+            if codes := sum(1 for _ in children(element, "CodeRef")):
+                self.project.count("codes put to a case as a whole, which have no place", codes)
             if name := " ".join(attribute(element, "name").split()):
                 self._named(element, guid_of(element) or f"#{number}", name)
         self._coded_to_cases()

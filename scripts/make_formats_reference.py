@@ -67,8 +67,8 @@ Of a REFI-QDA project:
 - Users are researchers. Cases with a name are participants and their variables attributes; a source of several cases
   was given by all of them. A case without a name says its variables of its sources.
 - Notes are memos about what refers to them and what they are linked to; a note that only codings refer to is their
-  note. Descriptions of sources, cases, and of passages without a code are memos too, and so is each set, with its
-  members. A link between two codes is a proposition.
+  note. Descriptions of sources, cases, and of passages without a code are memos too, and so are each set, with its
+  members, and each graph, with what is drawn on it. A link between two codes is a proposition.
 - A PDF has the words of its text representation, a recording those of its transcript. Where the file carries no
   words, excerpts are those that the program keeps beside its selections, else a label such as
   `[page 2, area 19,515,576,676]`.

@@ -52,7 +52,17 @@ def test_every_namespace_is_read(tmp_path: Path, namespace: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["internal://{}", "{}", "Sources/{}", "internal://sources/{}", "INTERNAL://{}", "internal:///{}"]
+    "path",
+    [
+        "internal://{}",
+        "{}",
+        "Sources/{}",
+        "internal://sources/{}",
+        "INTERNAL://{}",
+        "internal:///{}",
+        "relative://{}",
+        "absolute://C:\\Ada\\{}",
+    ],
 )
 @pytest.mark.parametrize("folder", ["Sources/", "sources/", ""])
 def test_a_text_is_found_however_its_path_is_written(tmp_path: Path, path: str, folder: str) -> None:
@@ -251,6 +261,28 @@ def test_two_cases_that_share_a_source_both_gave_it(tmp_path: Path) -> None:
     cases = tag("Cases", *(tag("Case", share, guid=w.guid(f"case {name}"), name=name) for name in ("Maya", "Ruth")))
     found, _ = _read(tmp_path, _coded(w, FIRST, cases=cases))
     assert [(each.name, each.participants) for each in found[Interview]] == [("Talk", ("Maya", "Ruth"))]
+
+
+def test_a_graph_is_a_memo_about_what_is_drawn_on_it(tmp_path: Path) -> None:
+    w = Writer()
+    vertices = [
+        tag("Vertex", guid=w.guid(f"vertex {name}"), representedGUID=w.guid(f"code {name}"), name=name)
+        for name in ("Heard", "Seen")
+    ]
+    edge = tag("Edge", guid=w.guid("e"), sourceVertex=w.guid("vertex Heard"), targetVertex=w.guid("vertex Seen"))
+    graphs = tag("Graphs", tag("Graph", *vertices, edge, guid=w.guid("g"), name="Map"))
+    book = tag("CodeBook", tag("Codes", w.code("Heard"), w.code("Seen")))
+    found, _ = _read(tmp_path, package(document(book, graphs), {}))
+    (memo,) = found[Memo]
+    assert (memo.name, memo.text) == ("Graph Map", "- Heard\n- Seen\n- Heard – Seen")
+    assert [(link.name, link.to) for link in memo.about] == [("Heard", "concept"), ("Seen", "concept")]
+
+
+def test_codes_of_a_case_as_a_whole_are_counted(tmp_path: Path) -> None:
+    w = Writer()
+    case = tag("Case", tag("CodeRef", targetGUID=w.guid("code Heard")), guid=w.guid("c"), name="Maya")
+    _, problems = _read(tmp_path, _coded(w, FIRST, cases=tag("Cases", case)))
+    assert "codes put to a case as a whole, which have no place: 1" in _messages(problems)
 
 
 def test_users_who_coded_nothing_are_researchers_too(tmp_path: Path) -> None:
