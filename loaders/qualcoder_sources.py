@@ -23,6 +23,7 @@ from loaders.turns import turns_of
 MARK = ("owner", "date", "memo")
 """The columns of everything that somebody made."""
 _UNKNOWN_SOURCE = "codings name a source that the project does not hold"
+_IMPORTANT = "marked as important"
 _AREA = ("x1", "y1", "width", "height")
 
 
@@ -91,16 +92,14 @@ class Sources:
         for file in self.files.values():
             for row in file.marks:
                 yield from self._coding(file, row, self._anchor(file, row))
-        for row in self.database.rows("code_image", "id", "cid", "pdf_page", *_AREA, *MARK):
+        for row in self.database.rows("code_image", "id", "cid", "pdf_page", "important", *_AREA, *MARK):
             page, corners = row.whole("pdf_page"), ",".join(str(row.whole(name)) for name in _AREA)
             yield from self._labelled(row, f"[{f'page {page + 1}, ' if page is not None else ''}area {corners}]")
-        for row in self.database.rows("code_av", "id", "cid", "pos0", "pos1", *MARK):
+        for row in self.database.rows("code_av", "id", "cid", "pos0", "pos1", "important", *MARK):
             yield from self._labelled(row, f"[{_time(row.whole('pos0'))} to {_time(row.whole('pos1'))}]")
 
     def _anchor(self, file: File, row: Row) -> Anchor:
         start, end, quote = row.whole("pos0"), row.whole("pos1"), row.raw("seltext")
-        if row.whole("important"):
-            self.project.note("codings are marked as important, which the records have no place for")
         return file.text.anchor(start, end, quote) if file.text else Anchor(quote or f"[positions {start} to {end}]")
 
     def _labelled(self, row: Row, label: str) -> Iterator[Coding]:
@@ -117,7 +116,8 @@ class Sources:
             self.project.flag("codings name a code that the project does not hold")
             return
         coder, date = self.project.person(row.text("owner")), self.project.date(row.text("date"))
-        yield Coding(file.name, anchor, (self.codes.name(code),), coder, date, row.text("memo"), place=row.place)
+        note = "\n".join(filter(None, (row.text("memo"), _IMPORTANT if row.whole("important") else None))) or None
+        yield Coding(file.name, anchor, (self.codes.name(code),), coder, date, note, place=row.place)
 
     def annotations(self) -> Read:
         """What was written beside a passage, as memos that begin with its words."""

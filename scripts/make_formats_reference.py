@@ -94,7 +94,8 @@ What QualCoder, RQDA and Taguette have in common, whose projects are SQLite file
 - A code that was renamed in the program is renamed here: its codings, memos and links stay.
 - QualCoder's project is the folder `X.qda`, versions 8 to 17. Memos of codes and categories are their definitions;
   annotations become memos that begin with the words they stand beside, and memos of attributes are memos too.
-  Codings of pictures and recordings have a label such as `[1:01.000 to 1:05.500]` in place of words.
+  Codings of pictures and recordings have a label such as `[1:01.000 to 1:05.500]` in place of words. A coding that
+  is marked as important says so in its note.
 - RQDA keeps what was deleted; it is left out and counted. A category of files becomes a memo that lists them. Where
   a coding and its quotation are one character apart, the words that were meant are taken.
 - In QualCoder and RQDA, who made a code and when is a revision.

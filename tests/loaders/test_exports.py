@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from graphmodel.errors import GraphmodelError
-from graphmodel.records import Coding, Concept, Memo, Researcher
+from graphmodel.records import Coding, Concept, Interview, Memo, Researcher
 from loaders import registry
 from tests.loaders.builders import exports
 from tests.loaders.reading import read_as, said
@@ -133,6 +133,7 @@ def test_groups_of_documents_are_memos_about_their_interviews(tmp_path: Path) ->
     assert [(memo.name, [link.name for link in memo.about]) for memo in _of(records, Memo)] == [
         ("Set Women", ["Interview 1", "Interview 2"]), ("Set Over 60", ["Interview 1"]),
     ]  # fmt: skip
+    assert sorted(each.name for each in _of(records, Interview)) == ["Interview 1", "Interview 2"]
 
 
 def test_the_same_words_at_several_places_are_as_many_excerpts(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_what_is_said_beside_the_codings(tmp_path: Path) -> None:
     records, _ = read_file(build(tmp_path / "data.qda"), "qualcoder")
     memos = {each.name: each for each in records if isinstance(each, Memo)}
     assert memos["Annotation 5 on Ada 1.txt"].text == "> sat down\n\nShe sits down again here"
+    assert [each.note for each in records if isinstance(each, Coding)][:2] == ["In vivo\nmarked as important", None]
     assert (memos["First week"].author, memos["First week"].date) == ("jk", "2024-01-15T18:00:00")
     assert memos["Memo on Kitchen.mp3"].cites == ("reference-7",)
     assert memos["Memo on the attribute Age"].text == "In years, in 2024"
