@@ -82,6 +82,25 @@ def test_the_fold_has_no_runs_of_space_and_no_edges(text: str) -> None:
 
 
 @steady
+@given(texts)
+def test_words_fold_alone_as_they_do_in_their_text(text: str) -> None:
+    assert fold(text) == Folded(text).text.strip(" ")
+
+
+@pytest.mark.parametrize("between", ["-", "a"])
+def test_every_character_folds_alone_as_it_does_in_its_text(between: str) -> None:
+    characters = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000]
+    different = [
+        each for each in characters if fold(f"{between}{each}{between}") != _in_text(f"{between}{each}{between}")
+    ]
+    assert different == []
+
+
+def _in_text(words: str) -> str:
+    return Folded(words).text.strip(" ")
+
+
+@steady
 @given(texts, st.data())
 def test_a_folded_span_leads_to_words_that_fold_to_it(text: str, data: st.DataObject) -> None:
     folded = Folded(text)
