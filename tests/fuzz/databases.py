@@ -41,6 +41,7 @@ def unbound(content: bytes) -> bytes:
     """The database with every table made anew without types, keys and constraints, so that cells take any value."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(content)
+        connection.execute("PRAGMA legacy_alter_table = ON")  # else a view of the table that is gone stops the renaming
         for table in _tables(connection):
             connection.execute(f'CREATE TABLE free AS SELECT * FROM "{table}"')
             connection.execute(f'DROP TABLE "{table}"')
