@@ -103,6 +103,20 @@ What QualCoder, RQDA and Taguette have in common, whose projects are SQLite file
   to a highlight and when, and what became of the tags: creations, renamings, new descriptions, merges and deletions
   are revisions. Where a file holds several projects, the tags of each are put below its name.
 """
+ANOTHER = """
+## Another program's table
+
+A table that is not recognised needs no program: list it in `study.yaml` under
+[`tables`](study-folder.md#tables-of-other-programs), with its headers beside ours.
+
+To have every table of a program recognised, declare its headers in a module of `loaders/`, of which
+`loaders/requal_segments.py` is the whole of one: `FORMAT` says what it is, `EXPORT` which header holds the document,
+the words, the codes, the coder. Name the module in `loaders/registry.py`, put a sample of your own making into
+`tests/loaders/samples/` in a folder named as the module, and take its golden records with
+`python -m tests.loaders.golden --write`: it says what it writes, and overwrites none without `--force`. A table of
+codes alone is a `CodeList`, as in `loaders/taguette_codebook.py`. Then `python scripts/make_formats_reference.py`
+brings this page up to date.
+"""
 BOUNDS = """
 ## Bounds
 
@@ -133,6 +147,7 @@ def _page() -> Iterator[str]:
     if written:
         yield "\n## Written\n"
         yield from _table(written)
+    yield ANOTHER
     yield BOUNDS.format(
         rtf=transcript_rtf.MAX_BYTES // safety.MEGABYTE,
         html=transcript_html.MAX_BYTES // safety.MEGABYTE,
