@@ -12,6 +12,7 @@ from typing import Any
 ACTIVE = "active"
 WITHDRAWN = "withdrawn"
 VERBATIM = "verbatim"
+NOT_QUOTED = "none"
 
 
 def may_quote(consent: str | None, quote_consent: str | None) -> bool:

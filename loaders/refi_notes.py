@@ -54,12 +54,13 @@ class Notes:
         self._name_all()
 
     def _name_all(self) -> None:
-        names = Distinct()
+        names, literature = Distinct(), Distinct()
         for guid, element in self.elements.items():
             if guid not in self.of_codings and guid not in self.of_links:
                 first = self.texts[guid].strip().split("\n")[0][:_NAME_LENGTH].strip()
                 written = " ".join(attribute(element, "name").split())
-                self.names[guid] = names.name(written or first or "note without words")
+                distinct = literature if self.is_reference(guid) else names
+                self.names[guid] = distinct.name(written or first or "note without words")
         self.distinct = names
 
     def _text(self, element: Element) -> str:

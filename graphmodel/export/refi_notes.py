@@ -97,7 +97,7 @@ def _reference(row: Row, project: RefiProject) -> Element:
     known = [value for value in values if value is not None] or [project.value(REFERENCE + "title", held.get("name"))]
     return element(
         "Note",
-        worded("PlainTextContent", ". ".join(_citation(held))),
+        worded("PlainTextContent", ". ".join(_citation(held)) or held.get("name")),
         *known,
         guid=own,
         name=held.get("name") or local(row["key"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graphmodel.consent import ACTIVE, NOT_QUOTED
 from graphmodel.documents.people import attribute
 from graphmodel.export.refi_project import RefiProject
 from graphmodel.export.refi_xml import Element, element, guid
@@ -58,7 +59,7 @@ def _case(row: Row, headers: list[str], project: RefiProject) -> Element:
 
 def _values(row: Row, headers: list[str], project: RefiProject) -> Iterator[Element | None]:
     held = row["properties"]
-    yield project.value(CONSENT, held.get("consent"))
-    yield project.value(QUOTE_CONSENT, held.get("quoteConsent"))
+    yield project.value(CONSENT, held.get("consent") or ACTIVE)
+    yield project.value(QUOTE_CONSENT, held.get("quoteConsent") or NOT_QUOTED)
     for header in sorted(dict.fromkeys(headers), key=fold):
         yield project.value(header, str(held.get(attribute(header), "")))

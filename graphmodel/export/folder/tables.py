@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from graphmodel.formulas import as_text
+from loaders.text import unix_lines
 
 USUAL = ";"
 _SEPARATORS = (USUAL, "|", "¦", "‖", "⁑", "⁂", "⸎", "⸙")
@@ -36,7 +37,7 @@ def _cell(value: Value, separator: str) -> str:
     if isinstance(value, float):
         return f"{value:.15g}"
     if isinstance(value, str | int):
-        return str(value)
+        return unix_lines(str(value))
     between = f"{separator} " if separator == USUAL else f" {separator} "
     return between.join(value)
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 
 from graphmodel.checks import check
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
 from graphmodel.export import Chosen, export_study
-from graphmodel.loading import load
+from graphmodel.loading import load, remove_study
 from tests.graphmodel.conftest import SMALL
+from tests.graphmodel.export.test_folder import STATES
 from tests.graphmodel.loading.test_projects import put
 from tests.loaders.builders.refi import Writer, rich
 from tests.peers.refi_schema import CARRIED, schema
@@ -152,3 +156,28 @@ def test_no_file_is_replaced_unasked_and_no_half_file_is_left(small: Database, t
         export_study(small, "small", tmp_path / "nowhere" / "small.qdpx")
     assert path.read_text() == "mine"
     assert [each.name for each in tmp_path.iterdir()] == ["small.qdpx"]
+
+
+@given(STATES)
+@settings(
+    max_examples=int(os.environ.get("GRAPHMODEL_EXAMPLES", "8")),
+    deadline=None,
+    phases=(Phase.generate, Phase.reuse),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_whatever_loads_is_valid_and_the_same_when_it_comes_back(graph: Database, state: dict[str, str | None]) -> None:
+    said = {**state, "participants.csv": state["participants.csv"] or "participant\nP01\nP02\n"}
+    xsd = etree.XMLSchema(etree.parse(schema(next(iter(CARRIED)))))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, text in said.items():
+            if text is not None:
+                put(folder / "in", text.encode(), file)
+        for row in graph.read("MATCH (s:Study) RETURN s.key AS study"):
+            remove_study(graph, row["study"])
+        load(graph, [folder / "in"])
+        assert xsd.validate(exported(graph, "s", folder / "held.qdpx", Chosen())), xsd.error_log
+        first = exported(graph, "s", folder / "second.qdpx")
+        assert xsd.validate(first), xsd.error_log
+        load(graph, [folder / "second.qdpx"])
+        assert etree.tostring(exported(graph, "second", folder / "third.qdpx")) == etree.tostring(first)
