@@ -13,6 +13,7 @@ from graphmodel.names import fold
 from graphmodel.records import Concept
 from loaders.distinct import Distinct
 
+_MOST_ABOVE = 100
 _SPACE = UUID("6f4a1e0e-52a5-5b1c-9c55-3f0c35f6a2d7")
 
 
@@ -82,24 +83,27 @@ class CodeTree:
             for parent in dict.fromkeys(code.parents):
                 if parent not in self._codes:
                     self._drop(code, parent, "names a parent that the project does not hold")
-                elif self._leads_to(parent, key):
-                    self._drop(code, parent, "is its own ancestor")
+                elif found := self._wrong_above(parent, key):
+                    self._drop(code, parent, found)
 
     def _drop(self, code: _Code, parent: Hashable, why: str) -> None:
         code.parents.remove(parent)
         message = f"`{code.written}` {why}, and is read without it"
         self._problems.append(Problem(Severity.FLAG, message, code.place, "Mend it in the program that made the file"))
 
-    def _leads_to(self, start: Hashable, goal: Hashable) -> bool:
-        waiting, seen = [start], {start}
+    def _wrong_above(self, parent: Hashable, key: Hashable) -> str | None:
+        """What is wrong with a parent by what stands above it."""
+        waiting, seen = [parent], {parent}
         while waiting:
-            key = waiting.pop()
-            if key == goal:
-                return True
-            above = [parent for parent in self._codes[key].parents if parent in self._codes and parent not in seen]
-            seen.update(above)
-            waiting += above
-        return False
+            above = waiting.pop()
+            if above == key:
+                return "is its own ancestor"
+            if len(seen) > _MOST_ABOVE:
+                return f"has more than {_MOST_ABOVE} codes above it"
+            further = [each for each in self._codes[above].parents if each in self._codes and each not in seen]
+            seen.update(further)
+            waiting += further
+        return None
 
     def _give_names(self) -> None:
         names: defaultdict[Hashable, Distinct] = defaultdict(Distinct)

@@ -13,12 +13,15 @@ class Distinct:
     def __init__(self, folding: Callable[[str], str] = fold) -> None:
         self._folding = folding
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def name(self, written: str) -> str:
         """The name, or the name with the first free number."""
-        name, number = written, 1
+        folded = self._folding(written)
+        name, number = written, self._last.get(folded, 1)
         while self._folding(name) in self._taken:
             number += 1
             name = f"{written} ({number})"
+        self._last[folded] = number
         self._taken.add(self._folding(name))
         return name

@@ -69,6 +69,7 @@ class Shelf:
         self._path = path
         self._keyed = keyed
         self._kept: dict[str, Reference] = {}
+        self._last: dict[str, int] = {}
 
     def add(self, reference: Reference) -> list[Reference | Problem]:
         """The reference as it is to be yielded, with what there is to say of it."""
@@ -105,10 +106,11 @@ class Shelf:
         return self._free(stem)
 
     def _free(self, stem: str) -> str:
-        key, number = stem, 1
+        key, number = stem, self._last.get(fold(stem), 1)
         while fold(key) in self._kept:
             number += 1
             key = f"{stem}-{number}"
+        self._last[fold(stem)] = number
         return key
 
     @staticmethod

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from graphmodel.names import fold
 
 # A point ends a part neither after a single letter (`e.g.`) nor between two digits (`1.2`).
-_SEPARATOR = re.compile(r"\s*(?:::|[>/])\s*|(?<=[^\W\d]{2})\.(?![\s.])|(?<=\d)\.(?![\s.\d])")
+_SEPARATOR = re.compile(r"(?<!\s)\s*(?:::|[>/])\s*|(?<=[^\W\d]{2})\.(?![\s.])|(?<=\d)\.(?![\s.\d])")
+
+_DEEPEST = 50
 
 
 def parts_of(tags: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -22,7 +25,7 @@ def parts_of(tags: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _cuts(tag: str) -> Iterator[tuple[int, int]]:
     """Where a tag may be parted: the end of one part and the beginning of the next."""
-    for found in _SEPARATOR.finditer(tag):
+    for found in islice(_SEPARATOR.finditer(tag), _DEEPEST):
         if found.start() > 0 and found.end() < len(tag):
             yield found.start(), found.end()
 

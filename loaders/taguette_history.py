@@ -51,6 +51,7 @@ class History:
     _tags: dict[int, _Tag] = field(default_factory=dict)
     _highlights: dict[int, dict[int, Doing]] = field(default_factory=dict)
     _first: dict[int, Doing] = field(default_factory=dict)
+    _tagged: dict[int, dict[int, None]] = field(default_factory=dict)
 
     def former(self, tag: int) -> list[str]:
         """The paths that a tag had before, the oldest first."""
@@ -88,6 +89,8 @@ class History:
         held = self._highlights.get(highlight, {})
         wanted = [tag for tag in tags if isinstance(tag, int)] if isinstance(tags, list) else []
         self._highlights[highlight] = {tag: held.get(tag, doing) for tag in wanted}
+        for tag in wanted:
+            self._tagged.setdefault(tag, {}).setdefault(highlight)
 
     def _add_tag(self, payload: dict[str, object], doing: Doing, place: Place) -> None:
         """One command makes a tag, renames it and says anew what it means."""
@@ -112,9 +115,7 @@ class History:
         merged = into is not None
         if merged and number is not None:
             into = self._target(number, into)
-            for tags in self._highlights.values():
-                if number in tags and into is not None:
-                    tags.setdefault(into, tags[number])
+            self._hand_on(number, into)
         if tag is None:
             return
         target = self._tags.get(into) if into is not None else None
@@ -123,6 +124,19 @@ class History:
         if into is not None:
             self.merged.append((tag.path, tag.description, into, place))
 
+    def _hand_on(self, number: int, into: int | None) -> None:
+        """Let the highlights of a tag that is gone have another in its place. Of each tag this happens once."""
+        for highlight, tags in self._with_tag(number):
+            if into is not None:
+                tags.setdefault(into, tags[number])
+                self._tagged.setdefault(into, {}).setdefault(highlight)
+        self._tagged.pop(number, None)
+
+    def _with_tag(self, number: int) -> list[tuple[int, dict[int, Doing]]]:
+        """The highlights that have a tag, with all their tags."""
+        listed = ((highlight, self._highlights[highlight]) for highlight in self._tagged.get(number, ()))
+        return [(highlight, tags) for highlight, tags in listed if number in tags]
+
     def _target(self, number: int, into: int | None) -> int | None:
         """What a tag was merged into. An exported project has new ids for its tags, negative ones for those that are
         gone, and forgets to write them here: then it is the tag that highlights have now though nobody put it."""
@@ -130,8 +144,7 @@ class History:
             return into
         now = Counter(
             tag
-            for highlight, tags in self._highlights.items()
-            if number in tags
+            for highlight, tags in self._with_tag(number)
             for tag in self.held.get(highlight, ())
             if tag is not None and tag not in tags
         )

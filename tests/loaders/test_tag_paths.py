@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from loaders.tag_paths import parts_of
@@ -28,3 +30,10 @@ def test_a_tag_is_parted_where_the_others_bear_it_out(tags: list[str], parts: di
     found = parts_of(tags)
     assert list(found) == tags
     assert {tag: found[tag] for tag in parts} == parts
+
+
+@pytest.mark.parametrize("tag", ["a/" * 100_000, "aa." * 100_000, "a" + " " * 100_000 + "b", "> " * 100_000])
+def test_a_tag_as_long_as_a_book_takes_bounded_time(tag: str) -> None:
+    started = time.process_time()
+    assert list(parts_of([tag, f"{tag}b", "a"])) == [tag, f"{tag}b", "a"]
+    assert time.process_time() - started < 2
