@@ -18,6 +18,8 @@ from loaders.dates import NotADateError, iso_date
 from loaders.safety import UnreadableError
 from loaders.text import encodable
 
+MAX_YAML_LENGTH = 1_000_000
+"""In characters: where there is nothing but signs, a parser takes half a minute and half a gigabyte for them."""
 _NULL = "tag:yaml.org,2002:null"
 _HINT = 'Check the indentation, and put text that holds a colon, # or brackets in "double quotes".'
 
@@ -190,6 +192,9 @@ class Section:
 
 def parse(text: str, path: Path, problems: list[Problem], first_line: int = 1) -> Section:
     """The mapping that a YAML text is. Raises UnreadableError."""
+    if len(text) > MAX_YAML_LENGTH:
+        message = f"there are more than {MAX_YAML_LENGTH // 1_000_000} million characters of YAML"
+        raise UnreadableError(Problem(Severity.ERROR, message, Place(path, line=first_line), "Shorten it"))
     try:
         node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:

@@ -23,6 +23,7 @@ from loaders import (
     transcript_rtf,
     using,
     vocabulary,
+    yaml_file,
 )
 from loaders.registry import loader
 from loaders.study import TABLE_KINDS
@@ -74,6 +75,7 @@ BOUNDS = {
     ("safety", "MAX_UNPACKED_BYTES"): ("unpacks to", f"{safety.MAX_UNPACKED_BYTES // MB} MB"),
     ("safety", "MAX_PARTS"): ("unpacks to", f"{safety.MAX_PARTS:,} parts"),
     ("safety", "MAX_YAML_BYTES"): ("`theory.yaml`", f"{safety.MAX_YAML_BYTES // MB} MB"),
+    ("yaml_file", "MAX_YAML_LENGTH"): ("`theory.yaml`", f"{yaml_file.MAX_YAML_LENGTH // 1_000_000} million characters"),
     ("refi_package", "MAX_PARTS"): ("REFI-QDA", f"{refi_package.MAX_PARTS:,} parts"),
     ("refi_package", "MAX_XML_BYTES"): ("REFI-QDA", f"its XML {refi_package.MAX_XML_BYTES // MB} MB"),
     ("refi_package", "MAX_TEXT_BYTES"): ("REFI-QDA", f"one text {refi_package.MAX_TEXT_BYTES // MB} MB"),

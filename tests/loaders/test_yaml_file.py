@@ -103,3 +103,10 @@ def test_nothing_is_constructed_and_aliases_do_not_multiply() -> None:
     assert section.sections("c") == []
     assert len(problems) == 9 + 1 + 1
     assert time.monotonic() - started < 5
+
+
+def test_more_than_anybody_writes_is_not_parsed() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        _section("a: b\n" * 200_001, first_line=3)
+    assert str(caught.value.problem.place) == "a.yaml, line 3"
+    assert "more than 1 million characters" in caught.value.problem.message
