@@ -199,6 +199,7 @@ def test_whatever_the_cells_hold_reading_ends(tmp_path: Path, loader: str, data:
     with writing(path) as connection:
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         tables = sorted(set(tables) - {"sqlite_sequence"})
+        connection.execute("PRAGMA legacy_alter_table = ON")
         for table in tables:
             connection.execute(f"CREATE TABLE free AS SELECT * FROM {table}")
             connection.execute(f"DROP TABLE {table}")
