@@ -7,10 +7,11 @@ import openpyxl
 import pytest
 
 from graphmodel.errors import GraphmodelError, Problem, Severity
-from graphmodel.records import Coding, Concept, Kind, Researcher, Role, Transcript
+from graphmodel.records import Coding, Concept, Kind, Participant, Researcher, Role, Transcript
 from graphmodel.verify import Anchor
 from loaders.folder import StudyFolder, find_study_root, open_folder, source_of
 from tests.loaders.builders.refi import Writer, codebook, rich
+from tests.loaders.builders.rqda import build as build_rqda
 
 FILES = {
     "study.yaml": "id: a\nresearchers: [Ada]\n",
@@ -113,6 +114,16 @@ def test_a_file_column_that_names_no_file_or_one_twice(tmp_path: Path) -> None:
     )
     assert [(str(problem.severity), problem.place.row) for problem in folder.problems] == [("error", 3), ("flag", 4)]
     assert [source.interview for source in folder.sources if source.kind is Kind.TRANSCRIPT] == ["A"]
+
+
+def test_attributes_that_the_study_declares_are_kept_of_projects_too(tmp_path: Path) -> None:
+    for declared in ("[]", "[surname]"):
+        build_rqda(tmp_path / "Moving.rqda")
+        folder = _folder(tmp_path, {"study.yaml": f"id: a\nsources: [Moving.rqda]\nattributes: {declared}\n"})
+        (project,) = (source for source in folder.sources if source.kind is Kind.PROJECT)
+        kept = {name for each in project.read() if isinstance(each, Participant) for name, _ in each.attributes}
+        assert ("surname" in kept) == (declared != "[]")
+        (tmp_path / "Moving.rqda").unlink()
 
 
 def test_mapped_tables_are_sources_with_their_mapping(tmp_path: Path) -> None:
