@@ -1,0 +1,34 @@
+"""One sign, and nothing else, for every reader of text: what patterns and parsers make of it takes bounded time."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from loaders.folder import source_of
+from tests.loaders import golden
+from tests.loaders.reading import source_at
+
+BINARY = (".docx", ".odt", ".xlsx", ".xls", ".pdf", ".qdpx", ".qda", ".rqda", ".sqlite3")
+TEXTS = {path.parent.name: path for path in golden.samples() if path.suffix not in BINARY}
+SIGNS = (
+    "\n", " ", "\t", "0", "a ", "<a>", "[", "{", '"', "\\", "-->", "@a{", "a/", "a: ", "TY  - ", "e\u0301", "\\\\a - §1", "(", "*",
+)  # fmt: skip
+LENGTH, SECONDS = 40_000, 3.0
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("reader", TEXTS)
+def test_a_file_of_one_sign(tmp_path: Path, reader: str, sign: str) -> None:
+    sample = TEXTS[reader]
+    assert source_of(sample, None).loader == f"loaders.{reader}"
+    signs = (sign * (LENGTH // len(sign))).encode()
+    started = time.process_time()
+    for content in (signs, sample.read_bytes() + signs):
+        path = tmp_path / f"a{sample.suffix}"
+        path.write_bytes(content)
+        items = list(source_at(path, reader).read())
+        assert repr(items).encode()
+    assert time.process_time() - started < SECONDS
