@@ -22,7 +22,7 @@ from graphmodel.server.home import Home, chosen_home, unusable_folder
 from graphmodel.server.java import find_java
 from graphmodel.server.lines import LINES, ServerLine, chosen_line
 from graphmodel.server.ports import LOOPBACK, choose_ports
-from graphmodel.server.process import admin_command, answers_bolt, end, is_alive, launch, server_command
+from graphmodel.server.process import admin_command, answers_bolt, end, is_alive, launch, listens, server_command
 from graphmodel.server.progress import Progress, silent
 from graphmodel.server.state import ServerState, adopt_orphan, running_server, write_state
 
@@ -115,7 +115,12 @@ def status(home: Home | None = None) -> Status:
 
 def _answering(home: Home) -> ServerState | None:
     running = running_server(home)
-    return running[0] if running and answers_bolt(running[0].bolt_port) else None
+    return running[0] if running and _answers(*running) else None
+
+
+def _answers(state: ServerState, process: psutil.Process) -> bool:
+    """Whether this server answers, and not another one that took its port before it came to listen."""
+    return answers_bolt(state.bolt_port) and listens(process, state.bolt_port)
 
 
 def _alone(home: Home, progress: Progress) -> FileLock:
@@ -157,7 +162,7 @@ def _launch(home: Home, line: ServerLine, java: Path, java_options: Sequence[str
 
 def _await_answer(home: Home, state: ServerState, process: psutil.Process, progress: Progress) -> None:
     deadline = time.monotonic() + START_PATIENCE_S
-    while not answers_bolt(state.bolt_port):
+    while not _answers(state, process):
         if not is_alive(process):
             raise start_failure(home, state.log_offset)
         if time.monotonic() > deadline:

@@ -105,6 +105,17 @@ def answers_bolt(port: int) -> bool:
     return len(answer) == 4 and answer != bytes(4) and not answer.startswith(b"HTTP")
 
 
+def listens(process: psutil.Process, port: int) -> bool:
+    """Whether it is this process that listens on the port; believed where the system does not tell."""
+    try:
+        open_now = process.net_connections("tcp")
+    except psutil.AccessDenied:
+        return True
+    except psutil.Error:
+        return False
+    return any(each.status == psutil.CONN_LISTEN and each.laddr.port == port for each in open_now)
+
+
 def is_alive(process: psutil.Process) -> bool:
     """Whether the process still runs. One whose parent has not taken notice of its end is gone when its threads are:
     until then it holds its ports and files.

@@ -22,7 +22,7 @@ from graphmodel.database import open_running
 from graphmodel.errors import GraphmodelError
 from graphmodel.server import Home
 from graphmodel.server.lines import chosen_line
-from graphmodel.server.ports import free_ports, keep_ports
+from graphmodel.server.ports import Ports, free_ports, is_free, keep_ports
 from graphmodel.server.state import running_server
 
 START = """
@@ -211,6 +211,20 @@ def test_a_server_that_cannot_start_says_why_and_what_to_do(home: Home) -> None:
 
     assert str(home.log) in str(failure.value.hint)
     assert server.status(home).pid is None
+
+
+def test_a_server_of_another_home_that_took_the_port_is_not_taken_for_ones_own(
+    local_server: server.LocalServer, shared: Home, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = Ports(int(local_server.bolt_uri.rpartition(":")[2]), free_ports().http)
+    home.prepare()
+    keep_ports(home.ports, taken)
+    believed = iter((True, True))
+    monkeypatch.setattr("graphmodel.server.ports.is_free", lambda port: next(believed, False) or is_free(port))
+    with open_running(server.ensure_running(home=home)) as database:
+        assert database.read("RETURN 1 AS one") == [{"one": 1}]
+    state, _ = running_server(home) or pytest.fail("the server does not run")
+    assert state.bolt_port != taken.bolt
 
 
 def test_a_home_that_is_no_folder_is_named(home: Home) -> None:
