@@ -34,9 +34,7 @@ def print_copied(copies: Sequence[Path]) -> None:
     """Says where the files of the demo are and what to type next."""
     for copy in copies:
         stdout().print(words(str(copy)))
-    print_next(
-        (f"graphmodel load {quoted(copies[0])}", "loads it; change what you like and load again")
-    )
+    print_next((f"graphmodel load {quoted(copies[0])}", "loads it; change what you like and load again"))
 
 
 def _step(heading: str, sheet: Sheet) -> None:

@@ -546,7 +546,7 @@ EXPECTED = [
                 [],
                 ["P2-1"],
                 [],
-            )
+            ),
         ],
     ),
     Expected("explain_sampling", "interview", [], {"interview": "P2-1"}),

@@ -117,7 +117,9 @@ def test_a_million_empty_columns(tmp_path: Path, reader: str) -> None:
 
 
 @every_reader
-@pytest.mark.parametrize("corner", ['<c r="XFD{row}" s="1"/>', '<c r="XFD1048576" s="1"/>', '<c r="ZZZZZZ{row}"><v>1</v></c>'])
+@pytest.mark.parametrize(
+    "corner", ['<c r="XFD{row}" s="1"/>', '<c r="XFD1048576" s="1"/>', '<c r="ZZZZZZ{row}"><v>1</v></c>']
+)
 def test_empty_cells_far_out_in_a_workbook(tmp_path: Path, reader: str, corner: str) -> None:
     rows = _rows(reader)
     plain, _ = _read(reader, _workbook(tmp_path / "a.xlsx", rows))
