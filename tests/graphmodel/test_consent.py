@@ -7,7 +7,7 @@ import pytest
 from graphmodel.consent import may_quote, may_quote_all, withhold
 from graphmodel.database import Database
 from graphmodel.questions import ask, catalogue
-from tests.graphmodel.expected_answers import EXPECTED
+from tests.graphmodel.expected import EXPECTED
 
 CONSENTS = "MATCH (p:Participant {study: 'small'}) RETURN p.name AS name, p.consent AS consent, p.quoteConsent AS quote"
 

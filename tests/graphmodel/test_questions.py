@@ -10,7 +10,8 @@ from graphmodel.errors import GraphmodelError
 from graphmodel.questions import ask, catalogue, find_question, search
 from graphmodel.statements import statement
 from tests.graphmodel.conftest import load_small
-from tests.graphmodel.expected_answers import EXPECTED, KNOWN, Expected
+from tests.graphmodel.expected import EXPECTED
+from tests.graphmodel.expected.small import KNOWN, Expected
 
 WITHDRAWN = "1 participant who withdrew is left out (1 interview, 2 excerpts)"
 

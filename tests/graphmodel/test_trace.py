@@ -10,7 +10,7 @@ from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
 from graphmodel.trace import CodedBy, Trace, TracedConcept, TracedExcerpt, trace
 from tests.graphmodel.conftest import load_small
-from tests.graphmodel.expected_answers import BOAT, LISTENED, MIXED
+from tests.graphmodel.expected.small import BOAT, LISTENED, MIXED
 
 MANY = 3000
 SHARE_NAME = "MATCH (c:Concept {study: 'small'}) WHERE c.name IN ['unsaid rules', 'same boat'] SET c.name = 'Shared'"
