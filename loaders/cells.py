@@ -51,6 +51,9 @@ _ZIP = b"PK"
 _LETTERS = 8
 """As many letters of a column as are looked at: with so many it is beyond any bound."""
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
+_PANICS = "pyo3_runtime"
+"""Where the class of the exception comes from that the compiled reader ends in where it gives up, at a date before all
+time for example. It is made when it is first raised and below no exception that could be named."""
 _HINT = "Open it in Excel, take off any password, and save it again as .xlsx"
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -63,7 +66,7 @@ def rows_of(path: Path, sheet: str | None, problems: list[Problem]) -> Rows:
     if path.suffix.lower() not in _WORKBOOKS:
         return _csv_rows(path, problems)
     if safety.begins(path, _ZIP):
-        return _sheet_rows(_sheet(path, sheet, problems))
+        return _sheet_rows(path, _sheet(path, sheet, problems))
     return iter(_old_rows(path, sheet, problems))
 
 
@@ -104,6 +107,10 @@ def _sheet(path: Path, wanted: str | None, problems: list[Problem]) -> CalamineS
         return workbook.get_sheet_by_name(_sheet_name(path, workbook.sheet_names, wanted, problems))
     except (CalamineError, OSError, ValueError) as error:
         raise _damaged(path, error) from error
+    except BaseException as error:
+        if type(error).__module__ != _PANICS:
+            raise
+        raise _damaged(path, error) from error
 
 
 def _old_rows(path: Path, wanted: str | None, problems: list[Problem]) -> list[tuple[int, list[str]]]:
@@ -126,7 +133,7 @@ def _old_text(cell: xlrd.sheet.Cell, datemode: int) -> str:
     return _text(cell.value) if cell.ctype in (xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER) else ""
 
 
-def _damaged(path: Path, error: Exception) -> safety.UnreadableError:
+def _damaged(path: Path, error: BaseException) -> safety.UnreadableError:
     reason = str(error) or type(error).__name__
     return safety.UnreadableError(
         Problem(Severity.ERROR, f"the workbook cannot be read ({reason})", Place(path), _HINT)
@@ -169,9 +176,14 @@ def _sheet_name(path: Path, names: list[str], wanted: str | None, problems: list
     raise safety.UnreadableError(Problem(Severity.ERROR, f"the workbook has no sheet `{wanted}`", Place(path), hint))
 
 
-def _sheet_rows(sheet: CalamineSheet) -> Rows:
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        yield number, [cell if type(cell) is str and _is_plain(cell) else _text(cell) for cell in cells]
+def _sheet_rows(path: Path, sheet: CalamineSheet) -> Rows:
+    try:
+        for number, cells in enumerate(sheet.iter_rows(), start=1):
+            yield number, [cell if type(cell) is str and _is_plain(cell) else _text(cell) for cell in cells]
+    except BaseException as error:
+        if type(error).__module__ != _PANICS:
+            raise
+        raise _damaged(path, error) from error
 
 
 def _is_plain(cell: str) -> bool:

@@ -25,7 +25,7 @@ BEGINNINGS = (
 )
 VALUES = (
     *(sign.decode("utf-8", "replace") for sign in SIGNS),
-    "true", "1900-01-01T00:00:00Z", "-1", "1048577", "XFD1048576", "A0", "ZZZZZZ9", "s", "d", "e", "inlineStr",
+    "true", "1900-01-01T00:00:00Z", "-1", "-1e300", "1048577", "XFD1048576", "A0", "ZZZZZZ9", "s", "d", "e", "inlineStr",
 )  # fmt: skip
 _NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -165,3 +166,21 @@ def test_a_workbook_under_the_name_of_the_other_kind(tmp_path: Path) -> None:
     old = Path(__file__).parent / "samples" / "codings" / "old-excel.xls"
     (tmp_path / "c.xlsx").write_bytes(old.read_bytes())
     assert _rows(tmp_path / "c.xlsx") == _rows(old)
+
+
+@pytest.mark.parametrize("number", [b"-1e308", b"-inf", b"-1.1e11"])
+def test_a_date_before_all_time_is_damage(tmp_path: Path, number: bytes) -> None:
+    path = _workbook(tmp_path / "a.xlsx")
+    sheet = zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml")
+    dated = re.sub(rb'(<c r="B4"[^>]*><v>)[^<]*', rb"\g<1>" + number, sheet)
+    assert dated != sheet
+    path.write_bytes(_with_part(path, "xl/worksheets/sheet1.xml", dated))
+    with pytest.raises(UnreadableError, match="cannot be read"):
+        _rows(path)
+
+
+def test_who_stops_reading_a_workbook_is_not_told_of_damage(tmp_path: Path) -> None:
+    rows = cells.rows_of(_workbook(tmp_path / "a.xlsx"), None, [])
+    next(rows)
+    with pytest.raises(KeyboardInterrupt):
+        rows.throw(KeyboardInterrupt())
