@@ -44,8 +44,8 @@ MISPLACED = "spans that do not begin and end between two characters of their tex
 def codings_in(selection: Selection, anchor: Anchor, source: SourceText, project: Project) -> Iterator[Coding]:
     """The codings of a selection, in the order of the file."""
     place = project.package.place(f"source {source.name}, selection {selection.guid}")
-    for element, coding in _codings(selection):
-        yield from _coding(coding, element, anchor, source, project, place)
+    for element, coding, code in _codings(selection):
+        yield from _coding(coding, code, element, anchor, source, project, place)
 
 
 def codings_of_whole(source: SourceText, project: Project) -> Iterator[Coding]:
@@ -55,18 +55,20 @@ def codings_of_whole(source: SourceText, project: Project) -> Iterator[Coding]:
         whole = Anchor(None, 0, len(source.stored.text))
     place = project.package.place(f"source {source.name}")
     for coding in children(source.element, "Coding"):
-        yield from _coding(coding, source.element, whole, source, project, place)
+        yield from _coding(coding, code_of(coding), source.element, whole, source, project, place)
 
 
-def _codings(selection: Selection) -> Iterator[tuple[Element, Element]]:
-    """Each coding with its selection's element; the same code by the same user from two elements counts once."""
+def _codings(selection: Selection) -> Iterator[tuple[Element, Element, str]]:
+    """Each coding behind its selection's element and before its code; the same code by the same user from two elements
+    counts once."""
     seen: set[tuple[str, str]] = set()
     for element in selection.elements:
         for coding in children(element, "Coding"):
-            what = (code_of(coding), fold_guid(attribute(coding, "creatingUser")))
+            code = code_of(coding)
+            what = (code, fold_guid(attribute(coding, "creatingUser")))
             if element is selection.elements[0] or what not in seen:
                 seen.add(what)
-                yield element, coding
+                yield element, coding, code
 
 
 def code_of(coding: Element) -> str:
@@ -76,9 +78,8 @@ def code_of(coding: Element) -> str:
 
 
 def _coding(
-    coding: Element, element: Element, anchor: Anchor, source: SourceText, project: Project, place: Place
+    coding: Element, code: str, element: Element, anchor: Anchor, source: SourceText, project: Project, place: Place
 ) -> Iterator[Coding]:
-    code = code_of(coding)
     if code in project.cases:
         return
     if code not in project.codes:

@@ -50,28 +50,25 @@ def things_of(project: Project, passages: list[Passage], sources: list[SourceTex
             things.add("source", guid, [MemoLink(source.name, "interview")])
     for guid, name in project.cases.items():
         things.add("case", guid, [MemoLink(name, "participant")])
+    concepts = {guid: MemoLink(name, "concept") for guid, name in project.codes.items()}
     for passage in passages:
         if passage.selection.guid:
             things.passages.setdefault(passage.selection.guid, passage)
-        things.add("selection", passage.selection.guid, list(_about_passage(passage, project)))
-        for element in passage.selection.elements:
-            for coding in children(element, "Coding"):
-                things.add("coding", guid_of(coding), list(_about_coding(code_of(coding), passage, project)))
+        _add_passage(things, passage, concepts)
     return things
 
 
-def _about_passage(passage: Passage, project: Project) -> Iterator[MemoLink]:
-    yield MemoLink(passage.source.name, "interview")
-    names = [
-        project.codes.get(code_of(each)) for part in passage.selection.elements for each in children(part, "Coding")
+def _add_passage(things: Things, passage: Passage, concepts: Mapping[str, MemoLink]) -> None:
+    interview = MemoLink(passage.source.name, "interview")
+    codings = [
+        (guid_of(coding), concepts.get(code_of(coding)))
+        for part in passage.selection.elements
+        for coding in children(part, "Coding")
     ]
-    yield from (MemoLink(name, "concept") for name in dict.fromkeys(names) if name)
-
-
-def _about_coding(code: str, passage: Passage, project: Project) -> Iterator[MemoLink]:
-    if code in project.codes:
-        yield MemoLink(project.codes[code], "concept")
-    yield MemoLink(passage.source.name, "interview")
+    coded_as = dict.fromkeys(concept for _, concept in codings if concept)
+    things.add("selection", passage.selection.guid, [interview, *coded_as])
+    for guid, concept in codings:
+        things.add("coding", guid, [concept, interview] if concept else [interview])
 
 
 def references(project: Project) -> Iterator[tuple[str, str, str]]:
