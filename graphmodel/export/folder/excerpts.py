@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -59,8 +59,7 @@ def _file_of_unnamed(row: Row, folder: Folder, names: FileNames) -> str:
 def _rows(interview: Row, name: str | None, folder: Folder, evidence: Evidence) -> Iterator[list[Value]]:
     free = interview["key"] in folder.rows.quotable
     for excerpt in folder.rows.excerpts(interview["key"]):
-        puts = sorted(excerpt["puts"], key=lambda put: put["quote"] != excerpt["quote"])
-        for put in puts or [None]:
+        for put in _in_order(excerpt):
             anchor = _anchor(excerpt, put, free)
             if not anchor:
                 folder.exported.lacks("codings of withheld words that have no place in a transcript")
@@ -68,6 +67,15 @@ def _rows(interview: Row, name: str | None, folder: Folder, evidence: Evidence) 
                 _add(evidence, put, {"interview": folder.called(interview["key"]), **anchor, **_said(put, folder)})
             else:
                 yield _row(name, anchor, put, folder)
+
+
+def _in_order(excerpt: Row) -> Sequence[Row | None]:
+    """All that an excerpt is put to, or None where that is nothing. The first says the words as the excerpt's own source had them, for an excerpt is
+    what the first row says of it; where none does, one is said twice."""
+    puts: list[Row] = sorted(excerpt["puts"], key=lambda put: put["quote"] != excerpt["quote"])
+    if puts and puts[0]["quote"] != excerpt["quote"]:
+        puts.insert(0, {**puts[0], "quote": excerpt["quote"]})
+    return puts or [None]
 
 
 def _anchor(excerpt: Row, put: Row | None, free: bool) -> dict[str, Any]:

@@ -151,6 +151,7 @@ def test_whatever_loads_comes_back(graph: Database, state: dict[str, str | None]
         ("codebook.csv", 'code,was,properties\nOne,"=Two","warmth: low…high; -cold"\n'),
         ("codings.csv", "interview,quote,codes,note,coder\nP01-1,- well,=cmd(),+44,@Ada\nP01-1,'=x,-,'-,\n"),
         ("codings.csv", "interview,start,end,codes\nP01-1,0,9,A\n"),
+        ("codings.csv", "interview,quote,codes,note\nP01-1,He said,A,One\nP01-1,He  said,A,Two\n"),
         ("codings.csv", 'interview,quote,codes,occurrence,start\nP01-1,"He said ""no"", twice",A,2,\nP01-1,no,A,,31\n'),
         ("codings.csv", "interview,quote,codes\n,of no transcript,A\nP01-1,of one,\n"),
         ("memos/She said: no.md", '---\nabout: ["interview:a | b"]\n---\nOne\n\n[[A]] and [[x|y]]\n'),
