@@ -130,6 +130,7 @@ STATES = st.fixed_dictionaries(
 @given(STATES)
 @settings(
     max_examples=int(os.environ.get("GRAPHMODEL_EXAMPLES", "25")),
+    derandomize="GRAPHMODEL_EXAMPLES" not in os.environ,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

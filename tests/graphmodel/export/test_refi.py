@@ -161,6 +161,7 @@ def test_no_file_is_replaced_unasked_and_no_half_file_is_left(small: Database, t
 @given(STATES)
 @settings(
     max_examples=int(os.environ.get("GRAPHMODEL_EXAMPLES", "8")),
+    derandomize="GRAPHMODEL_EXAMPLES" not in os.environ,
     deadline=None,
     phases=(Phase.generate, Phase.reuse),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
