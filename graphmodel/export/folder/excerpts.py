@@ -70,8 +70,8 @@ def _rows(interview: Row, name: str | None, folder: Folder, evidence: Evidence) 
 
 
 def _in_order(excerpt: Row) -> Sequence[Row | None]:
-    """All that an excerpt is put to, or None where that is nothing. The first says the words as the excerpt's own source
-    had them, for an excerpt is what the first row says of it; where none does, one is said twice."""
+    """All that an excerpt is put to, or None where that is nothing. The first says the words as the excerpt's own
+    source had them, for an excerpt is what the first row says of it; where none does, one is said twice."""
     puts: list[Row] = sorted(excerpt["puts"], key=lambda put: put["quote"] != excerpt["quote"])
     if puts and puts[0]["quote"] != excerpt["quote"]:
         puts.insert(0, {**puts[0], "quote": excerpt["quote"]})
