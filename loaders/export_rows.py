@@ -184,7 +184,7 @@ class Reading:
                 row.number,
                 fold_interview(self.interview(row)),
                 self.cell(row, "quote"),
-                " ".join(filter(None, (row.cells[column].strip() for column in at))),
+                " ".join(filter(None, (row.cells[column] for column in at))),
                 self.cell(row, "identity"),
             )
             for row in rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,13 +40,29 @@ class StudyRows:
     guard: Guard = field(default_factory=lambda: Guard((), ()))
     progress: Progress = silent
 
+    @property
+    def without(self) -> frozenset[str]:
+        """The keys of the interviews and participants that are left out."""
+        return self.left_out | self.withdrawn
+
+    def read(self, name: str, **more: object) -> list[Row]:
+        """The rows of a statement of the export that asks of the study."""
+        return list(self.database.read(statement(f"export/{name}"), {"study": self.study, **more}))
+
+    def clean(self, text: str | None) -> str | None:
+        """A text without words that may not go out."""
+        return self.guard.clean(text)
+
     def interviews_in_order(self) -> Iterator[Row]:
-        """The interviews by their identity; whoever asks for the next one is told how many were taken."""
-        total = len(self.interviews)
-        for number, row in enumerate(sorted(self.interviews, key=lambda row: local(row["key"]))):
-            self.progress("Writing interviews", number, total)
+        """The interviews by their identity, as `one_by_one` gives them."""
+        return self.one_by_one(sorted(self.interviews, key=lambda row: local(row["key"])))
+
+    def one_by_one(self, interviews: Sequence[Row]) -> Iterator[Row]:
+        """The interviews; whoever waits for the export is told how many were taken."""
+        for number, row in enumerate(interviews):
+            self.progress("Writing interviews", number, len(interviews))
             yield row
-        self.progress("Writing interviews", total, total)
+        self.progress("Writing interviews", len(interviews), len(interviews))
 
     def account(self, exported: Exported) -> None:
         """Say in an export, once all is written, who and what was kept out of it, and which names of concepts stay
@@ -70,22 +86,20 @@ class StudyRows:
 
 def read_rows(database: Database, study: str, chosen: Chosen) -> StudyRows:
     """Everything of a study but the words and what is coded in them, which are read one interview at a time."""
-    of = {"study": study}
-    rows = StudyRows(database, study, database.read(statement("export/study"), of)[0], progress=chosen.progress)
-    rows.researchers = list(database.read(statement("export/researchers"), of))
-    rows.concepts = list(database.read(statement("export/concepts"), of))
-    rows.memos = list(database.read(statement("export/memos"), of))
-    rows.propositions = list(database.read(statement("export/propositions"), of))
-    rows.references = list(database.read(statement("export/references"), of))
+    facts = database.read(statement("export/study"), {"study": study})[0]
+    rows = StudyRows(database, study, facts, progress=chosen.progress)
+    rows.researchers = rows.read("researchers")
+    rows.concepts = rows.read("concepts")
+    rows.memos = rows.read("memos")
+    rows.propositions = rows.read("propositions")
+    rows.references = rows.read("references")
     _people(rows, chosen)
     rows.guard = _guard(rows, chosen)
     return rows
 
 
 def _people(rows: StudyRows, chosen: Chosen) -> None:
-    of = {"study": rows.study}
-    people = list(rows.database.read(statement("export/participants"), of))
-    interviews = list(rows.database.read(statement("export/interviews"), of))
+    people, interviews = rows.read("participants"), rows.read("interviews")
     gone = {row["key"] for row in interviews if any(consent == WITHDRAWN for consent, _ in row["consents"])}
     rows.left_out = frozenset() if chosen.withdrawn else frozenset(gone)
     withdrawn = {row["key"] for row in people if row["properties"].get("consent") == WITHDRAWN}
@@ -109,5 +123,4 @@ def _texts(rows: StudyRows) -> Iterator[str]:
         yield from (row[name] for name in _TEXTS if row.get(name))
     for row in rows.concepts:
         yield from (row["name"], *(row["properties"] or ()))
-    for row in rows.database.read(statement("export/notes"), {"study": rows.study}):
-        yield row["note"]
+    yield from (row["note"] for row in rows.read("notes"))

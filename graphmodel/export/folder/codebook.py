@@ -32,8 +32,8 @@ def _concept(row: Row, folder: Folder) -> Sequence[Value]:
         row["name"],
         folder.all_called(row["parents"]),
         row["level"],
-        folder.clean(row["definition"]),
-        [folder.clean(each) or "" for each in row["properties"] or ()],
+        folder.rows.clean(row["definition"]),
+        [folder.rows.clean(each) or "" for each in row["properties"] or ()],
         row["origin"],
         row["stage"],
         _own_identity(row, folder),
@@ -51,8 +51,8 @@ def _own_identity(row: Row, folder: Folder) -> str | None:
 
 
 def _retired(folder: Folder) -> Iterator[Sequence[Value]]:
-    for row in folder.read("retired_concepts"):
-        definition = folder.clean(row["definition"])
+    for row in folder.rows.read("retired_concepts"):
+        definition = folder.rows.clean(row["definition"])
         former, guids = row["formerNames"], row["guids"]
         yield (row["name"], None, None, definition, None, None, None, None, former, row["mergedInto"], None, guids)
 
@@ -67,8 +67,8 @@ def write_revisions(folder: Folder) -> None:
             row["after"],
             next(iter(folder.all_called(row["by"])), None),
             next(iter(folder.all_called(row["memos"])), None),
-            folder.clean(row["note"]),
+            folder.rows.clean(row["note"]),
         )
-        for row in folder.read("revisions")
+        for row in folder.rows.read("revisions")
     ]
     folder.exported.counts["revisions"] = folder.table("revisions", _REVISION, rows)

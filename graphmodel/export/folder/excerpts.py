@@ -97,7 +97,7 @@ def _is_evidence(put: Row, evidence: Evidence) -> bool:
 
 
 def _said(put: Row, folder: Folder) -> dict[str, Any]:
-    said = {"coder": put["coder"], "date": put["at"], "note": folder.clean(put["note"])}
+    said = {"coder": put["coder"], "date": put["at"], "note": folder.rows.clean(put["note"])}
     return {name: value for name, value in said.items() if value}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from graphmodel.documents.people import attribute
 from graphmodel.export.folder.tables import Value
-from graphmodel.export.folder.whole import Folder, defined
+from graphmodel.export.folder.whole import UNDEFINED, Folder, defined
 from graphmodel.export.folder.yaml_text import yaml_text
 from graphmodel.export.rows import Row
 from graphmodel.schema import local
@@ -49,7 +49,7 @@ def _headers(folder: Folder) -> list[str]:
 def write_participants(folder: Folder) -> None:
     """The participants with consent and attributes."""
     headers = _headers(folder)
-    people = [row["properties"] for row in folder.rows.participants if row["properties"]["status"] != "undefined"]
+    people = [row["properties"] for row in folder.rows.participants if row["properties"]["status"] != UNDEFINED]
     rows = [
         (held["name"], held["consent"], held["quoteConsent"], *(held.get(attribute(header)) for header in headers))
         for held in sorted(people, key=lambda held: str(held["key"]))
@@ -85,6 +85,6 @@ def _interview(row: Row, folder: Folder, file: str | None) -> Iterator[Sequence[
         row["durationMin"],
         row["interviewers"],
         [folder.called(each["target"]) for each in row["sampledFor"]],
-        folder.clean(next(iter(sorted(reasons)), None)),
+        folder.rows.clean(next(iter(sorted(reasons)), None)),
         file,
     )

@@ -39,7 +39,7 @@ def _proposition(row: Row, folder: Folder, evidence: Evidence) -> dict[str, Any]
         "subject": folder.called(row["subject"]),
         "relation": row["relation"],
         "object": folder.called(row["object"]),
-        "statement": folder.clean(row["statement"]),
+        "statement": folder.rows.clean(row["statement"]),
         "supports": evidence.supports.get(row["key"]),
         "contradicts": evidence.contradicts.get(row["key"]),
     }

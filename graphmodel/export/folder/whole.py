@@ -13,7 +13,6 @@ from graphmodel.export.rows import Row, StudyRows
 from graphmodel.export.written import Exported
 from graphmodel.loading.held import read_documents, read_names
 from graphmodel.schema import Label, label_of, local
-from graphmodel.statements import statement
 
 UNDEFINED = "undefined"
 
@@ -27,7 +26,6 @@ class Folder:
     exported: Exported
     concepts: ConceptNames
     names: dict[str, str]
-    without: frozenset[str]
     tables: list[dict[str, Any]] = field(default_factory=list)
 
     def called(self, key: str) -> str:
@@ -36,15 +34,7 @@ class Folder:
 
     def all_called(self, keys: Iterable[str]) -> list[str]:
         """The same for several, without those who were left out."""
-        return [self.called(key) for key in keys if key not in self.without]
-
-    def clean(self, text: str | None) -> str | None:
-        """A text without words that may not go out."""
-        return self.rows.guard.clean(text)
-
-    def read(self, name: str) -> list[Row]:
-        """The rows of a statement of the export that asks of the study."""
-        return list(self.rows.database.read(statement(f"export/{name}"), {"study": self.rows.study}))
+        return [self.called(key) for key in keys if key not in self.rows.without]
 
     def table(self, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> int:
         """Write a table where it has rows, and return how many."""
@@ -72,4 +62,4 @@ def begin(root: Path, rows: StudyRows, exported: Exported) -> Folder:
     names = {row["key"]: row["name"] for each in things for row in each}
     names |= {row["key"]: row["properties"]["name"] for row in (*rows.participants, *rows.references)}
     concepts = {row["key"]: row["name"] for row in rows.concepts}
-    return Folder(root, rows, exported, ConceptNames(catalogue, concepts), names, rows.left_out | rows.withdrawn)
+    return Folder(root, rows, exported, ConceptNames(catalogue, concepts), names)

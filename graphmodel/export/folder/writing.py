@@ -32,14 +32,14 @@ def _memo(row: Row, stem: str, folder: Folder) -> str:
     front = {
         "name": None if fold(stem) == local(row["key"]) and stem == row["name"] else row["name"],
         "kind": row["kind"],
-        "title": folder.clean(row["title"]),
+        "title": folder.rows.clean(row["title"]),
         "date": row["writtenAt"],
         "author": next(iter(folder.all_called(row["authors"])), None),
-        "about": [_link(key, folder) for key in row["about"] if key not in folder.without],
+        "about": [_link(key, folder) for key in row["about"] if key not in folder.rows.without],
         "cites": folder.all_called(row["cites"]),
         "develops_into": folder.all_called(row["developsInto"]),
     }
-    return f"---\n{yaml_text(front)}---\n{folder.clean(row['text']) or ''}\n"
+    return f"---\n{yaml_text(front)}---\n{folder.rows.clean(row['text']) or ''}\n"
 
 
 def _link(key: str, folder: Folder) -> str:
@@ -81,7 +81,7 @@ def _people(authors: Iterable[str]) -> list[dict[str, str]]:
 
 def write_links(folder: Folder) -> None:
     """A row for each link from literature."""
-    rows = [_row(row, folder) for row in folder.read("links")]
+    rows = [_row(row, folder) for row in folder.rows.read("links")]
     folder.exported.counts["links from literature"] = folder.table("links", _LINK, rows)
 
 
@@ -95,5 +95,5 @@ def _row(row: Row, folder: Folder) -> tuple[str | None, ...]:
         row["stance"],
         folder.called(row["memo"]) if row["memo"] else None,
         row["at"],
-        folder.clean(row["note"]),
+        folder.rows.clean(row["note"]),
     )

@@ -9,7 +9,6 @@ from graphmodel.export.rows import Row, StudyRows
 from graphmodel.export.written import Chosen, Exported
 from graphmodel.names import fold
 from graphmodel.schema import local
-from graphmodel.statements import statement
 
 BETWEEN = "; "
 DOWN = " > "
@@ -18,8 +17,7 @@ DOWN = " > "
 @dataclass(slots=True)
 class Content:
     """A study on its way into tables. `names` are what its nodes are called, `paths` the concepts from the outermost
-    down to each, `gave` those who gave each interview, by key; `without` are the keys of people and interviews that are
-    left out."""
+    down to each, `gave` those who gave each interview, by key."""
 
     rows: StudyRows
     chosen: Chosen
@@ -27,11 +25,6 @@ class Content:
     names: dict[str, str] = field(default_factory=dict)
     paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
     gave: dict[str, list[str]] = field(default_factory=dict)
-    without: frozenset[str] = frozenset()
-
-    def read(self, name: str, **more: object) -> list[Row]:
-        """The rows of a statement of the export that asks of the study."""
-        return list(self.rows.database.read(statement(f"export/{name}"), {"study": self.rows.study, **more}))
 
     def interviews(self) -> list[Row]:
         """The interviews by their sequence, then their date and name."""
@@ -39,7 +32,7 @@ class Content:
 
     def counts(self, name: str, **more: object) -> dict[str, Row]:
         """The rows of a statement that counts, by key."""
-        return {row["key"]: row for row in self.read(name, **more)}
+        return {row["key"]: row for row in self.rows.read(name, **more)}
 
     def called(self, key: str | None) -> str | None:
         """What something is called."""
@@ -47,12 +40,8 @@ class Content:
 
     def all_called(self, keys: Iterable[str]) -> str | None:
         """What several things are called, in one cell; without those that are left out."""
-        names = (self.names.get(key, local(key)) for key in keys if key not in self.without)
+        names = (self.names.get(key, local(key)) for key in keys if key not in self.rows.without)
         return BETWEEN.join(dict.fromkeys(names)) or None
-
-    def clean(self, text: str | None) -> str | None:
-        """A text without words that may not be quoted."""
-        return self.rows.guard.clean(text)
 
     def path(self, key: str) -> str:
         """Where a concept stands: `A > B > C`, the outermost first, by the parent that was named first."""
@@ -65,13 +54,13 @@ class Content:
 
 def begin(rows: StudyRows, chosen: Chosen, exported: Exported) -> Content:
     """The content of a study; a proposition is called by its statement."""
-    content = Content(rows, chosen, exported, without=rows.left_out | rows.withdrawn)
+    content = Content(rows, chosen, exported)
     for each in (rows.concepts, rows.interviews, rows.memos, rows.researchers):
         content.names |= {row["key"]: row["name"] or local(row["key"]) for row in each}
     for row in (*rows.participants, *rows.references):
         content.names[row["key"]] = row["properties"].get("name") or local(row["key"])
     for row in rows.propositions:
-        content.names[row["key"]] = content.clean(row["statement"]) or row["name"] or local(row["key"])
+        content.names[row["key"]] = rows.clean(row["statement"]) or row["name"] or local(row["key"])
     parents = {row["key"]: row["parents"] for row in rows.concepts}
     content.paths = {key: _path(key, parents) for key in parents}
     for person in sorted(rows.participants, key=lambda row: local(row["key"])):

@@ -113,7 +113,7 @@ def _interviews(content: Content) -> Iterator[Cells]:
             _shortest(row["durationMin"]),
             BETWEEN.join(row["interviewers"]) or None,
             content.all_called(each["target"] for each in row["sampledFor"]),
-            content.clean(_reasons(row)),
+            content.rows.clean(_reasons(row)),
             counted["characters"],
             counted["excerpts"],
             counted["codings"],

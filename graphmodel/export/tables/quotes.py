@@ -56,11 +56,8 @@ def quotes(content: Content, levels: Mapping[str, str]) -> Table:
 
 
 def _rows(content: Content, levels: Mapping[str, str]) -> Iterator[Cells]:
-    interviews = content.interviews()
-    for number, interview in enumerate(interviews):
-        content.chosen.progress("Writing interviews", number, len(interviews))
+    for interview in content.rows.one_by_one(content.interviews()):
         yield from _of(interview, content, levels)
-    content.chosen.progress("Writing interviews", len(interviews), len(interviews))
 
 
 def _of(interview: Row, content: Content, levels: Mapping[str, str]) -> Iterator[Cells]:
@@ -112,7 +109,7 @@ def _put(row: Row, content: Content, levels: Mapping[str, str]) -> Cells:
         (Stance.CONTRADICTS if row["type"] == Type.CONTRADICTS else Stance.SUPPORTS).value,
         content.called(key(content.rows.study, Label.RESEARCHER, coder)) if coder else None,
         row["at"],
-        content.clean(row["note"]),
+        content.rows.clean(row["note"]),
         row["verification"],
         row.get("withheld"),
     )

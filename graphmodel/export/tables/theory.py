@@ -56,7 +56,7 @@ def revisions(content: Content) -> Table:
 
 
 def _revisions(content: Content) -> Iterator[Cells]:
-    for row in sorted(content.read("revisions"), key=lambda row: (row["at"] or "", local(row["key"]))):
+    for row in sorted(content.rows.read("revisions"), key=lambda row: (row["at"] or "", local(row["key"]))):
         yield (
             row["at"],
             row["kind"],
@@ -64,5 +64,5 @@ def _revisions(content: Content) -> Iterator[Cells]:
             BETWEEN.join(row["after"] or ()) or None,
             content.all_called(row["by"]),
             content.all_called(row["memos"]),
-            content.clean(row["note"]),
+            content.rows.clean(row["note"]),
         )

@@ -49,13 +49,13 @@ def _memos(content: Content) -> Iterator[Cells]:
         yield (
             row["name"],
             row["kind"],
-            content.clean(row["title"]),
+            content.rows.clean(row["title"]),
             row["writtenAt"],
             content.all_called(row["authors"]),
             content.all_called(row["about"]),
             content.all_called(row["cites"]),
             content.all_called(row["developsInto"]),
-            content.clean(row["text"]),
+            content.rows.clean(row["text"]),
         )
 
 
@@ -67,7 +67,7 @@ def literature(content: Content) -> Table:
 
 def _literature(content: Content) -> Iterator[Cells]:
     links: dict[str, list[Row]] = {}
-    for link in content.read("links"):
+    for link in content.rows.read("links"):
         links.setdefault(link["reference"], []).append(link)
     for row in sorted(content.rows.references, key=lambda row: local(row["key"])):
         held = row["properties"]
@@ -101,5 +101,5 @@ def _link(link: Row, content: Content) -> Cells:
         link["stance"],
         content.called(link["memo"]),
         link["at"],
-        content.clean(link["note"]),
+        content.rows.clean(link["note"]),
     )
