@@ -10,16 +10,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 from benchmarks.generate import Size, generate
 from benchmarks.loading import wipe
-from benchmarks.own_server import own_server
+from benchmarks.own_server import in_a_process, own_server
 from graphmodel.database import open_database
 from graphmodel.export import export_study
 from graphmodel.loading import load
@@ -41,8 +38,6 @@ def main() -> None:
         return
     print("  codings export      seconds   CPU s  written MB  before MB  peak MB")
     with tempfile.TemporaryDirectory(prefix="graphmodel-bench-") as name, own_server(Path(name)) as (database, _):
-        address = database.settings
-        environment = {**os.environ, "NEO4J_URI": address.uri, "NEO4J_PASSWORD": address.password or ""}
         ensure_schema(database)
         for interviews in given.interviews:
             wipe(database)
@@ -50,10 +45,7 @@ def main() -> None:
             for written in WRITTEN:
                 place = Path(name) / f"{interviews}-exported" / written
                 place.parent.mkdir(exist_ok=True)
-                command = [sys.executable, "-m", "benchmarks.exporting", "--child", str(place)]
-                print(
-                    _line(interviews * 400, json.loads(subprocess.check_output(command, env=environment))), flush=True
-                )
+                print(_line(interviews * 400, in_a_process("benchmarks.exporting", place, database)), flush=True)
 
 
 def measure(path: Path) -> dict[str, float | str]:

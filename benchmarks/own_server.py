@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from graphmodel import server
 from graphmodel.database import Database, open_database
@@ -24,3 +29,10 @@ def own_server(folder: Path) -> Iterator[tuple[Database, server.Home]]:
             yield database, home
     finally:
         server.stop(home)
+
+
+def in_a_process(module: str, path: Path, database: Database) -> Any:
+    """What `python -m MODULE --child PATH` prints as JSON, run against the same server in a process of its own."""
+    used = database.settings
+    environment = {**os.environ, "NEO4J_URI": used.uri, "NEO4J_PASSWORD": used.password or ""}
+    return json.loads(subprocess.check_output([sys.executable, "-m", module, "--child", str(path)], env=environment))

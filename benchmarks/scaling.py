@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 from benchmarks.generate import Size, generate
 from benchmarks.loading import wipe
-from benchmarks.own_server import own_server
+from benchmarks.own_server import in_a_process, own_server
 from graphmodel.database import open_database
 from graphmodel.loading import load
 from graphmodel.migration import ensure_schema
@@ -37,12 +34,9 @@ def main() -> None:
         return
     print(" excerpts documents   load s ms/excerpt  again s again/load  peak MB")
     with tempfile.TemporaryDirectory(prefix="graphmodel-bench-") as name, own_server(Path(name)) as (database, _):
-        address = database.settings
-        environment = {**os.environ, "NEO4J_URI": address.uri, "NEO4J_PASSWORD": address.password or ""}
         for interviews in given.interviews:
             folder = generate(Path(name) / str(interviews), Size(interviews=interviews))
-            command = [sys.executable, "-m", "benchmarks.scaling", "--child", str(folder)]
-            print(_line(interviews * 200, json.loads(subprocess.check_output(command, env=environment))), flush=True)
+            print(_line(interviews * 200, in_a_process("benchmarks.scaling", folder, database)), flush=True)
 
 
 def measure(folder: Path) -> dict[str, float]:
