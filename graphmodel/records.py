@@ -1,8 +1,13 @@
-"""What a loader yields: plain frozen records in the words of the file, and nothing of the database.
+"""Records: what a file says, as a loader yields it and as the versions of documents keep it.
 
 Names (of codes, interviews, people, memos, references) are as written, white space trimmed; what they
 mean is decided later, against the whole study. Dates are ISO strings as precise as the file knows them
-('2016', '2016-03', '2016-03-01'). Every record carries the place it was read from.
+('2016', '2016-03', '2016-03-01'). Every record carries the place that it was read from; a place is no part of what
+a version keeps.
+
+Records are stored for good: a field is never renamed, given another type or removed without an upgrade of what is
+stored, and `RECORDS_VERSION` is raised with it. A default is always one object of its kind (None, True, an empty
+tuple, an enum's member), since a stored record leaves out what is its default.
 """
 
 from __future__ import annotations
@@ -10,8 +15,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import msgspec
+
 from graphmodel.errors import NOWHERE, Place
-from graphmodel.verify import Anchor
+from graphmodel.quotes.selector import QuoteSelector
+
+RECORDS_VERSION = 1
+"""The version of the stored records; a program refuses those of a newer one."""
 
 
 class Kind(StrEnum):
@@ -40,6 +50,21 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+class Consent(StrEnum):
+    """Whether somebody takes part in the study."""
+
+    ACTIVE = "active"
+    WITHDRAWN = "withdrawn"
+
+
+class QuoteConsent(StrEnum):
+    """How somebody's words may be used where they are printed."""
+
+    NONE = "none"
+    PARAPHRASE = "paraphrase"
+    VERBATIM = "verbatim"
+
+
 class Stance(StrEnum):
     """What an excerpt does for the concept it is put to: grounds it, or stands against it."""
 
@@ -47,16 +72,22 @@ class Stance(StrEnum):
     CONTRADICTS = "contradicts"
 
 
-@dataclass(frozen=True, slots=True)
-class Researcher:
+class Part(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A part of a record, told by its place in it."""
+
+
+class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="record"):
+    """What a file says of one thing."""
+
+
+class Researcher(Record, tag="Researcher"):
     """Somebody who codes, interviews or writes memos."""
 
     name: str
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(Record, tag="Study"):
     """study.yaml. `levels` names the levels of the code tree, outermost first; `notice` is printed with every
     output made from the study (a synthetic study says there that it is one)."""
 
@@ -71,20 +102,18 @@ class Study:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Record, tag="Participant"):
     """A row of the participants table; `attributes` keeps the headers as written, in column order, empty cells left
     out."""
 
     name: str
-    consent: str = "active"
-    quote_consent: str = "none"
+    consent: Consent = Consent.ACTIVE
+    quote_consent: QuoteConsent = QuoteConsent.NONE
     attributes: tuple[tuple[str, str], ...] = ()
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Interview:
+class Interview(Record, tag="Interview"):
     """A row of the interviews table. Several people may have given an interview together, and several conducted it."""
 
     name: str
@@ -100,8 +129,7 @@ class Interview:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Part):
     """A speaker's turn: `start` and `end` are code points in the transcript's text, 0-based, half-open, and leave
     out the speaker's label and any timestamp; `label_start` is where the label (or timestamp) begins.
     `start_ms` is the time in the recording, in milliseconds."""
@@ -115,22 +143,25 @@ class Turn:
     start_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
-    """The words of one interview, with its turns in order."""
+class Transcript(Record, tag="Transcript"):
+    """The words of one interview. `turns` are there where the format tells who speaks; else they are looked for in the
+    text, and `times` are those of its lines in milliseconds, where the format knows them. `each_line`: a line without a
+    speaker's label is a paragraph. `interview` is what the file is named for; the interviews table may say otherwise.
+    """
 
     interview: str
     text: str
-    turns: tuple[Turn, ...]
+    turns: tuple[Turn, ...] | None = None
+    times: tuple[int | None, ...] = ()
+    each_line: bool = False
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(Record, tag="Coding"):
     """One row of a codings table: an excerpt and the codes put to it. `interview` None: the row names no transcript."""
 
     interview: str | None
-    anchor: Anchor
+    selector: QuoteSelector
     codes: tuple[str, ...]
     coder: str | None = None
     date: str | None = None
@@ -139,8 +170,7 @@ class Coding:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Record, tag="Concept"):
     """A row of the codebook. `parents` are names, ids or paths ("A > B"), the first-named first. `level` is the
     researcher's own word for it. `was` holds former names; `merged_into` makes the row a retired concept."""
 
@@ -159,8 +189,7 @@ class Concept:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Record, tag="Revision"):
     """A change of the theory that the researcher kept a note of. `before` and `after` are names of concepts."""
 
     kind: str
@@ -173,20 +202,18 @@ class Revision:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Part):
     """An excerpt that theory.yaml names in support of something or against it."""
 
     interview: str | None
-    anchor: Anchor
+    selector: QuoteSelector
     coder: str | None = None
     date: str | None = None
     note: str | None = None
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(Part):
     """A statement that relates two concepts, with its evidence for and against."""
 
     id: str
@@ -199,8 +226,7 @@ class Proposition:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class NegativeCase:
+class NegativeCase(Part):
     """A search for excerpts that stand against a concept; `found` empty says: sought, none found."""
 
     concept: str
@@ -211,8 +237,7 @@ class NegativeCase:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Theory:
+class Theory(Record, tag="Theory"):
     """theory.yaml: propositions, searches for negative cases, the core category."""
 
     propositions: tuple[Proposition, ...] = ()
@@ -221,8 +246,7 @@ class Theory:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class MemoLink:
+class MemoLink(Part):
     """A target that a memo names. `to` is 'concept', 'interview', 'reference', 'memo', 'proposition' or 'participant'
     where the link says which it means (`[[memo:x]]`), else None."""
 
@@ -231,8 +255,7 @@ class MemoLink:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Memo:
+class Memo(Record, tag="Memo"):
     """A memo file. `about` is what the front matter lists followed by the links in the text, each once."""
 
     name: str
@@ -247,8 +270,7 @@ class Memo:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record, tag="Reference"):
     """A piece of literature in CSL's terms; `authors` are 'Family, Given'."""
 
     key: str
@@ -264,8 +286,7 @@ class Reference:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record, tag="Link"):
     """A row of the links table: what a reference does for a concept or a proposition."""
 
     reference: str
@@ -276,22 +297,6 @@ class Link:
     date: str | None = None
     note: str | None = None
     place: Place = NOWHERE
-
-
-Record = (
-    Study
-    | Researcher
-    | Participant
-    | Interview
-    | Transcript
-    | Coding
-    | Concept
-    | Revision
-    | Theory
-    | Memo
-    | Reference
-    | Link
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from graphmodel.errors import Place, Severity
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Kind, Stance
-from graphmodel.verify import Anchor
 from loaders import vocabulary
 from loaders.cells import SUFFIXES
 from loaders.format import Format, Read
@@ -53,7 +53,7 @@ def read(source: Source) -> Read:
     named_in_rows = table.has("interview")
     stances = {"": Stance.SUPPORTS}
     for row, (interview, quote, start, end, occurrence, codes, coder, date, note, stance, *_) in table.rows():
-        anchor = Anchor(
+        anchor = QuoteSelector(
             quote.strip() or None,
             values.number(row, "start", start) if start else None,
             values.number(row, "end", end) if end else None,

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graphmodel.words import fold
+from graphmodel.quotes.fold import fold
 
 _NUMBER = re.compile(r"\d{1,18}")
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold, fold_interview
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Researcher
-from graphmodel.verify import Anchor
 from loaders import cells
 from loaders.dates import NotADateError
 from loaders.export_codes import Applied, CodePaths, parted, separator_of
@@ -206,7 +206,7 @@ class Reading:
         start, end = self.spans.get(row.number, (None, None))
         return Coding(
             self.interview(row) or None,
-            Anchor(self.cell(row, "quote"), start, end, self.occurrences.get(row.number)),
+            QuoteSelector(self.cell(row, "quote"), start, end, self.occurrences.get(row.number)),
             tuple(dict.fromkeys(self.paths.called(code) for code, _ in row.codes)),
             self.cell(row, "coder") or None,
             self._date(row),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.verify import Anchor
+from graphmodel.quotes.selector import QuoteSelector
 from loaders.offset_readings import StoredText
 from loaders.offsets import Document, Span, Verdict, decide
 
@@ -32,13 +32,13 @@ class MarkedText:
         place = self.span(start, end)
         return " ".join(self.stored.text[slice(*place)].split()) if place else ""
 
-    def anchor(self, start: int | None, end: int | None, quote: str | None) -> Anchor:
+    def selector(self, start: int | None, end: int | None, quote: str | None) -> QuoteSelector:
         """The anchor of a span: the quotation kept beside it, else its words; where they stand if that is known."""
         place = self.span(start, end)
         words = quote if quote and quote.strip() else None
         if place is None:
-            return Anchor(words or f"[positions {start} to {end}]")
-        return Anchor(words or self.stored.text[slice(*place)], *place)
+            return QuoteSelector(words or f"[positions {start} to {end}]")
+        return QuoteSelector(words or self.stored.text[slice(*place)], *place)
 
 
 def settle(texts: Sequence[MarkedText]) -> Iterator[Problem]:

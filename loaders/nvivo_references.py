@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Concept, Kind
-from graphmodel.verify import Anchor
 from loaders import document_text, safety
 from loaders.format import Format, Read
 from loaders.source import Source
@@ -64,7 +64,7 @@ def read(source: Source) -> Read:
         for line, words in cited.references:
             quote = "\n".join(words).strip()
             if quote:
-                yield Coding(name, Anchor(quote), (code,), place=Place(source.path, line=line))
+                yield Coding(name, QuoteSelector(quote), (code,), place=Place(source.path, line=line))
             else:
                 message = "the reference has no words (a picture, a sound) and is left out"
                 yield Problem(Severity.FLAG, message, Place(source.path, line=line))

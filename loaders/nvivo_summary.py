@@ -14,8 +14,8 @@ from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Kind, Researcher
-from graphmodel.verify import Anchor
 from loaders import cells
 from loaders.dates import NotADateError
 from loaders.export_codes import CodePaths
@@ -137,7 +137,7 @@ class _Report:
                 self.tally.count("no words (a picture, a sound) and is left out", each.row)
                 continue
             place = Place(self.path, row=each.row)
-            anchor = Anchor("\n".join(each.words))
+            anchor = QuoteSelector("\n".join(each.words))
             date = self._date(dates, each)
             yield Coding(each.source, anchor, (self.paths.called(each.code),), each.coder or None, date, place=place)
         for count in self._counts:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graphmodel.words import fold
+from graphmodel.quotes.fold import fold
 from loaders.offset_readings import READINGS, Breaks, Reading, StoredText
 
 WINS_FROM = 0.5

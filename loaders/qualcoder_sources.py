@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from graphmodel.errors import Problem
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, MemoLink, Transcript
-from graphmodel.verify import Anchor
 from loaders.code_tree import CodeTree
 from loaders.format import Read
 from loaders.marked import MarkedText, settle
@@ -98,9 +98,13 @@ class Sources:
         for row in self.database.rows("code_av", "id", "cid", "pos0", "pos1", "important", *MARK):
             yield from self._labelled(row, f"[{_time(row.whole('pos0'))} to {_time(row.whole('pos1'))}]")
 
-    def _anchor(self, file: File, row: Row) -> Anchor:
+    def _anchor(self, file: File, row: Row) -> QuoteSelector:
         start, end, quote = row.whole("pos0"), row.whole("pos1"), row.raw("seltext")
-        return file.text.anchor(start, end, quote) if file.text else Anchor(quote or f"[positions {start} to {end}]")
+        return (
+            file.text.selector(start, end, quote)
+            if file.text
+            else QuoteSelector(quote or f"[positions {start} to {end}]")
+        )
 
     def _labelled(self, row: Row, label: str) -> Iterator[Coding]:
         file = self.files.get(row.whole("id"))
@@ -108,9 +112,9 @@ class Sources:
             self.project.flag(_UNKNOWN_SOURCE)
             return
         self.project.note("codings of pictures and recordings have a label in place of words")
-        yield from self._coding(file, row, Anchor(label))
+        yield from self._coding(file, row, QuoteSelector(label))
 
-    def _coding(self, file: File, row: Row, anchor: Anchor) -> Iterator[Coding]:
+    def _coding(self, file: File, row: Row, anchor: QuoteSelector) -> Iterator[Coding]:
         code = ("code", row.whole("cid"))
         if code not in self.codes:
             self.project.flag("codings name a code that the project does not hold")

@@ -87,7 +87,7 @@ class Reading:
         passages, codings = self._passages()
         things = things_of(project, list(passages.values()), self.sources)
         notes.name_in(things)
-        anchors = {guid: passage.anchor for guid, passage in passages.items()}
+        anchors = {guid: passage.selector for guid, passage in passages.items()}
         linked = say_links(self.links, project, things, anchors, notes.texts)
         if self.ours:
             yield self._study()

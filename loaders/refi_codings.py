@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graphmodel.errors import Place, Problem, Severity
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding
-from graphmodel.verify import Anchor
 from loaders.offsets import Verdict
 from loaders.refi_package import Package
 from loaders.refi_sources import SELECTIONS, Selection, SourceText
@@ -41,7 +41,7 @@ EMPTY = "selections without length, whose codings are kept without words"
 MISPLACED = "spans that do not begin and end between two characters of their text, and are widened"
 
 
-def codings_in(selection: Selection, anchor: Anchor, source: SourceText, project: Project) -> Iterator[Coding]:
+def codings_in(selection: Selection, anchor: QuoteSelector, source: SourceText, project: Project) -> Iterator[Coding]:
     """The codings of a selection, in the order of the file."""
     place = project.package.place(f"source {source.name}, selection {selection.guid}")
     for element, coding, code in _codings(selection):
@@ -50,9 +50,9 @@ def codings_in(selection: Selection, anchor: Anchor, source: SourceText, project
 
 def codings_of_whole(source: SourceText, project: Project) -> Iterator[Coding]:
     """The codings of a source as a whole."""
-    whole = Anchor("[the whole source]")
+    whole = QuoteSelector("[the whole source]")
     if source.stored and source.stored.text.strip():
-        whole = Anchor(None, 0, len(source.stored.text))
+        whole = QuoteSelector(None, 0, len(source.stored.text))
     place = project.package.place(f"source {source.name}")
     for coding in children(source.element, "Coding"):
         yield from _coding(coding, code_of(coding), source.element, whole, source, project, place)
@@ -78,7 +78,13 @@ def code_of(coding: Element) -> str:
 
 
 def _coding(
-    coding: Element, code: str, element: Element, anchor: Anchor, source: SourceText, project: Project, place: Place
+    coding: Element,
+    code: str,
+    element: Element,
+    anchor: QuoteSelector,
+    source: SourceText,
+    project: Project,
+    place: Place,
 ) -> Iterator[Coding]:
     if code in project.cases:
         return
@@ -97,11 +103,11 @@ def _note(coding: Element, element: Element, project: Project) -> str | None:
     return "\n\n".join(text for text in (*notes, about) if text) or None
 
 
-def anchor_of(selection: Selection, source: SourceText, verdict: Verdict, project: Project) -> Anchor:
+def anchor_of(selection: Selection, source: SourceText, verdict: Verdict, project: Project) -> QuoteSelector:
     """Where a selection is: its place in the words, else the words that the program keeps, else its label."""
     start, end = selection.start, selection.end
     if source.stored is None or start is None or end is None or verdict.reading is None:
-        return Anchor(selection.quote or selection.label)
+        return QuoteSelector(selection.quote or selection.label)
     place = source.stored.span(verdict.reading, start, end)
     if start == end:
         project.count(EMPTY)
@@ -110,9 +116,9 @@ def anchor_of(selection: Selection, source: SourceText, verdict: Verdict, projec
         place = source.stored.nearest_span(verdict.reading, start, end)
     words = source.stored.text[slice(*place)] if place else ""
     if not place or not words.strip():
-        return Anchor(selection.quote or selection.label)
+        return QuoteSelector(selection.quote or selection.label)
     project.room_for_words -= len(words)
-    return Anchor(words if project.room_for_words >= 0 else None, *place)
+    return QuoteSelector(words if project.room_for_words >= 0 else None, *place)
 
 
 def reports(project: Project) -> Iterator[Problem]:

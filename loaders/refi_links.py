@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graphmodel.names import fold
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Evidence, Link, MemoLink, Proposition, Stance, Theory
-from graphmodel.verify import Anchor
 from loaders import vocabulary
 from loaders.distinct import Distinct
 from loaders.refi_codings import Project
@@ -68,7 +68,7 @@ class Linked:
 
 
 def say_links(
-    links: list[RefiLink], project: Project, things: Things, anchors: dict[str, Anchor], texts: dict[str, str]
+    links: list[RefiLink], project: Project, things: Things, anchors: dict[str, QuoteSelector], texts: dict[str, str]
 ) -> Linked:
     """What links say that no memo says. `anchors` are the places of the selections, `texts` the notes' words."""
     linked, names = Linked(), Distinct()
@@ -113,7 +113,9 @@ def _literature(link: RefiLink, project: Project, things: Things, linked: Linked
     )
 
 
-def _evidence(link: RefiLink, linked: Linked, project: Project, things: Things, anchors: dict[str, Anchor]) -> bool:
+def _evidence(
+    link: RefiLink, linked: Linked, project: Project, things: Things, anchors: dict[str, QuoteSelector]
+) -> bool:
     """Words that support or contradict a proposition, or stand against a concept."""
     passage, anchor = things.passages.get(link.origin), anchors.get(link.origin)
     stance = vocabulary.known(link.name, vocabulary.STANCE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graphmodel.errors import Problem, Severity
 from graphmodel.names import fold_interview
-from graphmodel.words import fold
+from graphmodel.quotes.fold import fold
 from loaders.distinct import Distinct
 from loaders.offset_readings import StoredText
 from loaders.refi_package import Package

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import MemoLink
-from graphmodel.verify import Anchor
 from loaders.refi_codings import Project, code_of
 from loaders.refi_sources import Selection, SourceText
 from loaders.refi_xml import attribute, child, children, guid_of, local, text_of
@@ -21,7 +21,7 @@ class Passage:
     source: SourceText
     selection: Selection
     words: str
-    anchor: Anchor
+    anchor: QuoteSelector
 
 
 @dataclass(slots=True)

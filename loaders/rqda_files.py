@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graphmodel.errors import Problem
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, MemoLink, Transcript
-from graphmodel.verify import Anchor
 from loaders.code_tree import CodeTree
 from loaders.format import Read
 from loaders.marked import MarkedText, settle
@@ -89,14 +89,14 @@ class Files:
         codes = (self.codes.name(code),)
         yield Coding(text.name, self._anchor(text, row), codes, coder, date, row.text("memo"), place=row.place)
 
-    def _anchor(self, text: MarkedText, row: Row) -> Anchor:
+    def _anchor(self, text: MarkedText, row: Row) -> QuoteSelector:
         start, end, quote = row.whole("selfirst"), row.whole("selend"), row.raw("seltext")
         place = text.span(start, end)
         settled = off_by_one(text.stored.text, *place, quote) if place and quote.strip() else None
         if settled is None:
-            return text.anchor(start, end, quote)
+            return text.selector(start, end, quote)
         self.project.note(_LONG_QUOTE if settled == place else _BESIDE)
-        return Anchor(text.stored.text[slice(*settled)], *settled)
+        return QuoteSelector(text.stored.text[slice(*settled)], *settled)
 
     def annotations(self) -> Read:
         """What was written at a position, as memos that begin with the line that stands there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphmodel.words import fold
+from graphmodel.quotes.fold import fold
 
 _NEIGHBOURS = ((-1, 0), (-1, -1), (1, 1), (0, 1), (0, -1))
 """How far begin and end may be off, the likeliest first."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphmodel.errors import Problem, Severity
+from graphmodel.quotes.fold import fold
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, MemoLink, Transcript
-from graphmodel.verify import Anchor
-from graphmodel.words import fold
 from loaders.code_tree import CodeTree
 from loaders.format import Read
 from loaders.html_text import HtmlText
@@ -112,13 +112,13 @@ class Documents:
                 self.project.flag("highlights have a tag that the file does not hold")
         return dict(found) or {document.history.doing(highlight): []}
 
-    def _anchor(self, document: _Document, row: Row, kept: str) -> Anchor:
+    def _anchor(self, document: _Document, row: Row, kept: str) -> QuoteSelector:
         nodes = document.marked.span(row.whole("start_offset"), row.whole("end_offset"))
         mark = int(document.marked.stored.has_bom)
         place = document.page.span(nodes[0] + mark, nodes[1] + mark) if nodes else None
         if place is None:
-            return Anchor(kept if kept.strip() else "[a highlight without words]")
+            return QuoteSelector(kept if kept.strip() else "[a highlight without words]")
         words = document.page.text[slice(*place)]
         if kept != words and kept.strip() and fold(kept) != fold(words):
             self.project.note(_STALE)
-        return Anchor(words, *place)
+        return QuoteSelector(words, *place)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Evidence, Kind, NegativeCase, Proposition, Theory
-from graphmodel.verify import Anchor
 from loaders import safety, vocabulary
 from loaders.format import Format, Read
 from loaders.source import Source
@@ -84,7 +84,7 @@ def _evidence(section: Section, key: str) -> Iterator[Evidence]:
         anchor = _anchor(entry)
         evidence = Evidence(
             interview=entry.text("interview"),
-            anchor=anchor,
+            selector=anchor,
             coder=entry.text("coder"),
             date=entry.date("date"),
             note=entry.text("note"),
@@ -99,10 +99,10 @@ def _evidence(section: Section, key: str) -> Iterator[Evidence]:
             yield evidence
 
 
-def _anchor(entry: Section) -> Anchor:
+def _anchor(entry: Section) -> QuoteSelector:
     start, end = entry.number("start"), entry.number("end")
     if start is not None and end is not None and end < start:
         message = f"`end` is before `start`: {end}, {start}"
         entry.problems.append(Problem(Severity.FLAG, message, entry.place_of("end"), "It is left out; mend the two"))
         end = None
-    return Anchor(entry.text("quote"), start, end, entry.number("occurrence", 1))
+    return QuoteSelector(entry.text("quote"), start, end, entry.number("occurrence", 1))

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold_interview
+from graphmodel.quotes.locate import TranscriptIndex
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import (
     Coding,
     Concept,
@@ -21,7 +23,6 @@ from graphmodel.records import (
     Theory,
     Transcript,
 )
-from graphmodel.verify import Anchor, Words
 from loaders.format import Read
 
 PARTS: dict[str, tuple[type, ...]] = {
@@ -49,7 +50,7 @@ def taken(items: Iterable[Record | Problem], use: Sequence[str], without: Sequen
         elif isinstance(item, left_out):
             continue
         elif isinstance(item, Coding):
-            yield replace(item, anchor=_anchor(item.interview, item.anchor, texts))
+            yield replace(item, selector=_anchor(item.interview, item.selector, texts))
         elif isinstance(item, Theory):
             yield _theory(item, texts)
         else:
@@ -66,28 +67,28 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._words: Words | None = None
+        self._words: TranscriptIndex | None = None
 
-    def by_words(self, anchor: Anchor) -> Anchor:
+    def by_words(self, anchor: QuoteSelector) -> QuoteSelector:
         """The anchor by what it says and which of its occurrences it is."""
         if anchor.start is None:
             return anchor
         quote = anchor.quote or self.text[anchor.start : anchor.end]
         if not quote.strip():
-            return Anchor(anchor.quote)
-        self._words = self._words or Words(self.text)
+            return QuoteSelector(anchor.quote)
+        self._words = self._words or TranscriptIndex(self.text)
         location = self._words.locate(replace(anchor, quote=quote))
-        return Anchor(quote, occurrence=location.occurrence if location.occurrences > 1 else None)
+        return QuoteSelector(quote, occurrence=location.occurrence if location.occurrences > 1 else None)
 
 
-def _anchor(interview: str | None, anchor: Anchor, texts: dict[str, _Text]) -> Anchor:
+def _anchor(interview: str | None, anchor: QuoteSelector, texts: dict[str, _Text]) -> QuoteSelector:
     text = texts.get(fold_interview(interview)) if interview else None
     return text.by_words(anchor) if text else anchor
 
 
 def _theory(theory: Theory, texts: dict[str, _Text]) -> Theory:
     def settled(found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        return tuple(replace(each, anchor=_anchor(each.interview, each.anchor, texts)) for each in found)
+        return tuple(replace(each, selector=_anchor(each.interview, each.selector, texts)) for each in found)
 
     return replace(
         theory,

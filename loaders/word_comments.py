@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Kind, Memo, MemoLink, Researcher
-from graphmodel.verify import Anchor
 from loaders import safety
 from loaders.export_codes import CodePaths, parted_by
 from loaders.format import Format, Read
@@ -64,7 +64,7 @@ def _record(source: Source, remark: Remark, codes: Sequence[str], text: str, pla
     quote = text[slice(*remark.span)] if remark.span else None
     note = "\n".join(remark.notes) or None
     if codes and remark.span:
-        anchor = Anchor(quote, *remark.span)
+        anchor = QuoteSelector(quote, *remark.span)
         return Coding(interview, anchor, tuple(codes), remark.author, remark.date, note, place=place)
     if codes or not note:
         what = f"the comment `{'; '.join(codes)[:60]}` stands at no words" if codes else "the comment is empty"

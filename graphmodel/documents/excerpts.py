@@ -12,9 +12,10 @@ from graphmodel.claims import Edge, Properties
 from graphmodel.documents.context import Context
 from graphmodel.errors import Place
 from graphmodel.names import fold, fold_interview, fold_person
+from graphmodel.quotes.locate import TranscriptIndex, fingerprint, unchecked
+from graphmodel.quotes.selector import QuoteLocation, QuoteSelector, Verification
 from graphmodel.records import Coding, Evidence, NegativeCase, Stance, Theory
 from graphmodel.schema import Label, Type
-from graphmodel.verify import Anchor, Location, Verification, Words, fingerprint, unchecked
 
 FINGERPRINT_DIGITS = 24
 
@@ -32,7 +33,7 @@ class HasSpan(Protocol):
 class Passage:
     """The words of one interview, ready to be asked, with its turns' spans."""
 
-    words: Words
+    words: TranscriptIndex
     starts: list[int]
     ends: list[int]
     sha256: str
@@ -42,13 +43,13 @@ class Passage:
         """Index a transcript once; what lies between two turns (labels, times) may be missing from a quote."""
         starts = [turn.start for turn in turns]
         ends = [turn.end for turn in turns]
-        return cls(Words(text, _labels(text, starts, ends)), starts, ends, sha256)
+        return cls(TranscriptIndex(text, _labels(text, starts, ends)), starts, ends, sha256)
 
     def turns(self, start: int, end: int) -> list[int]:
         """The positions of the turns that a span (code points, half-open) touches."""
         return list(range(bisect_right(self.ends, start), bisect_left(self.starts, end)))
 
-    def turns_of(self, location: Location) -> list[int]:
+    def turns_of(self, location: QuoteLocation) -> list[int]:
         """The positions of the turns that a placed excerpt touches; none for one without a place."""
         if location.start is None or location.end is None:
             return []
@@ -71,18 +72,18 @@ PassageOf = Callable[[str], Passage | None]
 """Gives the words of an interview by its folded name, or None where no transcript is loaded."""
 
 
-def locate(anchor: Anchor, passage: Passage | None) -> Location:
+def locate(anchor: QuoteSelector, passage: Passage | None) -> QuoteLocation:
     """Where an excerpt stands, or what is known of it while no transcript is there."""
     return passage.words.locate(anchor) if passage else unchecked(anchor)
 
 
-def excerpt_identity(interview: str, anchor: Anchor, location: Location) -> str:
+def excerpt_identity(interview: str, anchor: QuoteSelector, location: QuoteLocation) -> str:
     """The identity of an excerpt: interview, hash of its words, occurrence; its offsets where it has no words."""
     words = location.fingerprint if location.text else fingerprint(f"{anchor.start}-{anchor.end}")
     return f"{interview}/{words[:FINGERPRINT_DIGITS]}/{location.occurrence}"
 
 
-def excerpt_properties(anchor: Anchor, location: Location) -> Properties:
+def excerpt_properties(anchor: QuoteSelector, location: QuoteLocation) -> Properties:
     """What a document says of an excerpt: its words and place, and the anchor that led there."""
     said: dict[str, Any] = {
         "text": location.text,
@@ -115,7 +116,9 @@ def say_codings(rows: Iterable[Coding], interview: str, passage: Passage | None,
             context.claims.edge(Edge(type_, excerpt, target, coder), **said)
 
 
-def _say_excerpt(interview: str, anchor: Anchor, passage: Passage | None, context: Context) -> tuple[str, Location]:
+def _say_excerpt(
+    interview: str, anchor: QuoteSelector, passage: Passage | None, context: Context
+) -> tuple[str, QuoteLocation]:
     location = locate(anchor, passage)
     key = context.key(Label.EXCERPT, excerpt_identity(interview, anchor, location))
     context.claims.nodes.setdefault(key, excerpt_properties(anchor, location))
@@ -128,7 +131,7 @@ def _coder(name: str | None, context: Context) -> str:
     return coder
 
 
-def report(anchor: Anchor, location: Location, place: Any, context: Context) -> None:
+def report(anchor: QuoteSelector, location: QuoteLocation, place: Any, context: Context) -> None:
     """Flag an excerpt that is not simply where its row says: not found, found elsewhere, found more than once."""
     words = cut(location.text)
     if location.verification is Verification.UNLOCATED:

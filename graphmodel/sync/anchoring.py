@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from graphmodel.claims import Edge, Properties, Said
 from graphmodel.documents.excerpts import Passage, excerpt_identity, excerpt_properties, locate
+from graphmodel.quotes.selector import QuoteLocation, QuoteSelector, Verification
 from graphmodel.schema import Label, key, local
 from graphmodel.sync.state import State
-from graphmodel.verify import Anchor, Location, Verification
 
 
 @dataclass(slots=True)
@@ -20,8 +20,8 @@ class Anchored:
     nodes: dict[str, Said] = field(default_factory=dict)
     edges: dict[Edge, Said] = field(default_factory=dict)
     moved: int = 0
-    lost: dict[int, dict[str, Location]] = field(default_factory=dict)
-    elsewhere: dict[int, dict[str, Location]] = field(default_factory=dict)
+    lost: dict[int, dict[str, QuoteLocation]] = field(default_factory=dict)
+    elsewhere: dict[int, dict[str, QuoteLocation]] = field(default_factory=dict)
     turns: dict[str, list[int]] = field(default_factory=dict)
 
 
@@ -43,16 +43,16 @@ def anchor(excerpts: State, study: str, passage: Passage | None) -> Anchored:
     return result
 
 
-def _requoted(said: Properties, location: Location) -> Properties:
+def _requoted(said: Properties, location: QuoteLocation) -> Properties:
     words = {name: value for name, value in said.items() if name != "quote"}
     return words if location.quote is None else {**words, "quote": location.quote}
 
 
 def _settle(
     result: Anchored, study: str, old: str, document: int, said: Properties, quote: str | None, passage: Passage | None
-) -> tuple[str, Location]:
+) -> tuple[str, QuoteLocation]:
     words = quote or said["text"] or None
-    where = Anchor(words, said.get("givenStart"), said.get("givenEnd"), said.get("givenOccurrence"))
+    where = QuoteSelector(words, said.get("givenStart"), said.get("givenEnd"), said.get("givenOccurrence"))
     location = locate(where, passage)
     identity = excerpt_identity(local(old).rsplit("/", 2)[0], where, location)
     new = key(study, Label.EXCERPT, identity)
@@ -66,7 +66,7 @@ def _settle(
     return new, location
 
 
-def _note(result: Anchored, new: str, said: Properties, location: Location, passage: Passage | None) -> None:
+def _note(result: Anchored, new: str, said: Properties, location: QuoteLocation, passage: Passage | None) -> None:
     if new in result.turns:
         return
     result.turns[new] = passage.turns_of(location) if passage else []

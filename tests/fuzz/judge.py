@@ -10,8 +10,8 @@ from typing import Any, get_args
 
 from graphmodel.errors import Problem, Severity
 from graphmodel.names import fold_interview
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Record, Transcript
-from graphmodel.verify import Anchor
 
 RECORDS = get_args(Record)
 NAMES = ("name", "id", "key", "interview", "kind", "reference")
@@ -37,7 +37,7 @@ def _faults(item: Any, path: Path, lengths: dict[str, int]) -> Iterator[str]:
     if isinstance(item, Transcript):
         yield from _faults_of_turns(item)
     if isinstance(item, Coding) and fold_interview(item.interview or "") in lengths:
-        end = item.anchor.end
+        end = item.selector.end
         if end is not None and end > lengths[fold_interview(item.interview or "")]:
             yield "an anchor beyond the end of its text"
 
@@ -69,7 +69,7 @@ def _faults_of_values(value: Any) -> Iterator[str]:
         for each in value:
             yield from _faults_of_values(each)
     elif is_dataclass(value):
-        if isinstance(value, Anchor):
+        if isinstance(value, QuoteSelector):
             yield from _faults_of_anchor(value)
         for field in fields(value):
             yield from _faults_of_values(getattr(value, field.name))
@@ -77,7 +77,7 @@ def _faults_of_values(value: Any) -> Iterator[str]:
         yield f"a value of another type: {type(value).__name__}"
 
 
-def _faults_of_anchor(anchor: Anchor) -> Iterator[str]:
+def _faults_of_anchor(anchor: QuoteSelector) -> Iterator[str]:
     if anchor.quote is None and (anchor.start is None or anchor.end is None):
         yield "an anchor without words or place"
     if min(anchor.start or 0, anchor.end or 0) < 0:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from graphmodel.errors import Place, Problem, Severity
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Concept, Role, Transcript, Turn
-from graphmodel.verify import Anchor
 from tests.fuzz.guard import watched
 from tests.fuzz.judge import faults
 
@@ -57,10 +57,10 @@ PLACE = Place(Path("a"))
         (Concept("a\x00"), "a NUL"),
         (Concept("a", definition="\ud800"), "a NUL"),
         (Concept(" "), "an empty name"),
-        (Coding("i", Anchor(None, 3), ()), "without words or place"),
-        (Coding("i", Anchor("a", 3, 2), ()), "ends before it begins"),
-        (Coding("i", Anchor("a", -1, 2), ()), "before the text"),
-        (Coding("i", Anchor("a", 0, 2**63), ()), "beyond 64 bits"),
+        (Coding("i", QuoteSelector(None, 3), ()), "without words or place"),
+        (Coding("i", QuoteSelector("a", 3, 2), ()), "ends before it begins"),
+        (Coding("i", QuoteSelector("a", -1, 2), ()), "before the text"),
+        (Coding("i", QuoteSelector("a", 0, 2**63), ()), "beyond 64 bits"),
         (Transcript("i", "ab", (Turn(0, None, Role.OTHER, 0, 3, 0),)), "turn 0 has no place"),
     ],
 )
@@ -69,5 +69,5 @@ def test_faults_are_seen(item: object, fault: str) -> None:
 
 
 def test_an_anchor_beyond_its_text_is_seen() -> None:
-    items = [Transcript("Interview 1", "ab", ()), Coding("interview-1", Anchor("a", 0, 3), ())]
+    items = [Transcript("Interview 1", "ab", ()), Coding("interview-1", QuoteSelector("a", 0, 3), ())]
     assert len(faults(items, Path("a"))) == 1

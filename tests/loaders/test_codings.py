@@ -23,13 +23,13 @@ def test_columns_that_must_be_there(tmp_path: Path, header: str, missing: str) -
 
 def test_start_and_end_stand_for_a_quote(tmp_path: Path) -> None:
     records, problems = read_as(tmp_path, "codings", "a.csv", "interview,start,end,codes\nP01-1,0,12,A\n")
-    assert (records[0].anchor.quote, records[0].anchor.start, records[0].anchor.end) == (None, 0, 12)
+    assert (records[0].selector.quote, records[0].selector.start, records[0].selector.end) == (None, 0, 12)
     assert problems == []
 
 
 def test_an_excerpt_without_words_or_code_is_reported(tmp_path: Path) -> None:
     records, problems = read_as(tmp_path, "codings", "a.csv", "interview,quote,codes\nP01-1,,A\nP01-1,words,\n")
-    assert [(record.anchor.quote, record.codes) for record in records] == [("words", ())]
+    assert [(record.selector.quote, record.codes) for record in records] == [("words", ())]
     assert said(problems) == [("flag", "row 2"), ("flag", "row 3")]
 
 
@@ -80,5 +80,5 @@ def test_rows_stream(tmp_path: Path) -> None:
 def test_an_end_before_the_start_is_left_out_and_told(tmp_path: Path) -> None:
     content = "interview,quote,start,end,codes\nP01-1,words,7,3,A\nP01-1,,7,3,A\n"
     (record,), problems = read_as(tmp_path, "codings", "a.csv", content)
-    assert (record.anchor.quote, record.anchor.start, record.anchor.end) == ("words", 7, None)
+    assert (record.selector.quote, record.selector.start, record.selector.end) == ("words", 7, None)
     assert said(problems) == [("flag", "row 2"), ("flag", "row 3"), ("flag", "row 3")]

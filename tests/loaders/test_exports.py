@@ -140,7 +140,7 @@ def test_the_same_words_at_several_places_are_as_many_excerpts(tmp_path: Path) -
     header, first, *_ = exports.maxqda("en")
     rows = [(*first[:3], start, start, *first[5:]) for start in (12, 3, 12)]
     records, problems = _read(tmp_path, "maxqda_segments", (header, *rows))
-    assert [coding.anchor.occurrence for coding in _of(records, Coding)] == [2, 1, 2]
+    assert [coding.selector.occurrence for coding in _of(records, Coding)] == [2, 1, 2]
     assert [str(each.message) for each in problems] == [
         "the row has words that stand at several places; their order says which is meant; so have 2 rows after it"
     ]
@@ -149,7 +149,7 @@ def test_the_same_words_at_several_places_are_as_many_excerpts(tmp_path: Path) -
 def test_excerpts_of_the_same_words_that_nothing_places_are_one_and_counted(tmp_path: Path) -> None:
     rows = [(number, "Interview 1.docx", tag, "Yes.") for number, tag in ((1, "A"), (1, "B"), (2, "A"), (2, "B"))]
     records, problems = _read(tmp_path, "taguette_highlights", (exports.TAGUETTE_HIGHLIGHTS[0], *rows))
-    assert {coding.anchor.occurrence for coding in _of(records, Coding)} == {None}
+    assert {coding.selector.occurrence for coding in _of(records, Coding)} == {None}
     assert said(problems) == [("flag", "row 4")]
     assert problems[0].message == "the row has the words of another excerpt of its document, and is one with it"
 
@@ -164,14 +164,14 @@ def test_positions_are_used_where_they_fit_their_words(tmp_path: Path) -> None:
     for loader in ("openqda_codings", "requal_segments"):
         records, _ = _read(tmp_path, loader, TABLES[loader])
         for coding in _of(records, Coding):
-            assert exports.TEXT[coding.anchor.start : coding.anchor.end] == coding.anchor.quote
+            assert exports.TEXT[coding.selector.start : coding.selector.end] == coding.selector.quote
 
 
 def test_positions_that_do_not_fit_are_left_aside_and_told(tmp_path: Path) -> None:
     header, *rows = exports.OPENQDA
     wrong = [(*row[:6], int(str(row[6])) + 3, row[7]) for row in rows]
     records, problems = _read(tmp_path, "openqda_codings", (header, *wrong))
-    assert {coding.anchor.start for coding in _of(records, Coding)} == {None}
+    assert {coding.selector.start for coding in _of(records, Coding)} == {None}
     assert any("0 of 2 positions" in str(problem) for problem in problems)
 
 
@@ -208,5 +208,5 @@ def test_a_position_that_ends_before_it_begins_is_left_aside(tmp_path: Path) -> 
     header, first, second = exports.OPENQDA
     turned = (*second[:5], second[6], second[5], second[7])
     records, problems = _read(tmp_path, "openqda_codings", (header, first, first, turned))
-    assert [coding.anchor.start is None for coding in _of(records, Coding)] == [False, False, True]
+    assert [coding.selector.start is None for coding in _of(records, Coding)] == [False, False, True]
     assert any("2 of 3 positions" in str(problem) for problem in problems)

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from graphmodel.errors import GraphmodelError, Problem, Severity
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Concept, Kind, Participant, Researcher, Role, Transcript
-from graphmodel.verify import Anchor
 from loaders.folder import StudyFolder, find_study_root, open_folder, source_of
 from tests.loaders.builders.refi import Writer, codebook, rich
 from tests.loaders.builders.rqda import build as build_rqda
@@ -258,8 +258,8 @@ def test_projects_of_other_programs_are_sources_where_study_yaml_names_them(tmp_
     assert "interview-1" in projects[1].without
     read = list(projects[1].read())
     assert {type(item) for item in read} == {Concept, Coding, Researcher, Problem}
-    anchors = {item.anchor.quote: item.anchor for item in read if isinstance(item, Coding)}
-    assert anchors["I liked that"] == Anchor("I liked that")
+    anchors = {item.selector.quote: item.selector for item in read if isinstance(item, Coding)}
+    assert anchors["I liked that"] == QuoteSelector("I liked that")
 
 
 def test_a_project_that_cannot_be_used_is_an_error_at_its_entry(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graphmodel.errors import Place, Severity
-from graphmodel.verify import Anchor
+from graphmodel.quotes.selector import QuoteSelector
 from loaders.marked import MarkedText, settle
 from loaders.offset_readings import StoredText, Unit
 from loaders.offsets import Span
@@ -18,8 +18,8 @@ def test_the_reading_is_settled_by_all_texts_and_said_once() -> None:
     (note,) = settle([one, two])
     assert note.severity is Severity.NOTE
     assert two.verdict.reading and two.verdict.reading.unit is Unit.UTF16
-    assert two.anchor(3, 6, None) == Anchor("one", 2, 5)
-    assert two.anchor(3, 6, "One!") == Anchor("One!", 2, 5)
+    assert two.selector(3, 6, None) == QuoteSelector("one", 2, 5)
+    assert two.selector(3, 6, "One!") == QuoteSelector("One!", 2, 5)
     assert two.words(3, 10) == "one two"
 
 
@@ -27,8 +27,8 @@ def test_without_a_reading_the_quotation_is_all_there_is() -> None:
     text = MarkedText("one", StoredText(TEXT), PLACE, [Span(3, 6, "nowhere")])
     (flag,) = settle([text])
     assert flag.severity is Severity.FLAG
-    assert text.anchor(3, 6, "nowhere") == Anchor("nowhere")
-    assert text.anchor(3, 6, " ") == Anchor("[positions 3 to 6]")
+    assert text.selector(3, 6, "nowhere") == QuoteSelector("nowhere")
+    assert text.selector(3, 6, " ") == QuoteSelector("[positions 3 to 6]")
     assert text.words(3, 6) == ""
 
 

@@ -28,7 +28,7 @@ def test_references_by_source(tmp_path: Path, name: str) -> None:
     assert registry.recognise(tmp_path / name) == "loaders.nvivo_references"
     assert problems == []
     codings = [record for record in records if isinstance(record, Coding)]
-    assert [(coding.interview, coding.anchor.quote) for coding in codings] == [
+    assert [(coding.interview, coding.selector.quote) for coding in codings] == [
         ("Interview 1", exports.TOLD),
         ("Interview 1", f"{exports.TOGETHER}\nNobody else had been on that ward."),
         ("Gespräch 2", "Ich war's zuerst."),

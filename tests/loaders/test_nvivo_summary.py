@@ -27,7 +27,7 @@ def test_the_report_is_recognised_and_read(tmp_path: Path, suffix: str) -> None:
     assert registry.recognise(path) == "loaders.nvivo_summary"
     records, problems = read_as(tmp_path, "nvivo_summary", path.name, path.read_bytes())
     found = [
-        (each.interview, each.anchor.quote, each.codes, each.coder, each.date)
+        (each.interview, each.selector.quote, each.codes, each.coder, each.date)
         for each in records
         if isinstance(each, Coding)
     ]

@@ -45,7 +45,7 @@ def test_every_version_gives_the_same_codings_and_words(tmp_path: Path, version:
     codings = [each for each in records if isinstance(each, Coding)]
     assert len(codings) == 6
     for coding in codings[:4]:
-        assert texts[str(coding.interview)][coding.anchor.start : coding.anchor.end] == coding.anchor.quote
+        assert texts[str(coding.interview)][coding.selector.start : coding.selector.end] == coding.selector.quote
     concepts = {each.name: each.parents for each in records if isinstance(each, Concept)}
     assert ("Read alone" in concepts) == (version >= 16)
     assert [each.message for each in problems if each.severity is Severity.FLAG] == [

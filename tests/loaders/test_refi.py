@@ -48,7 +48,7 @@ def test_every_namespace_is_read(tmp_path: Path, namespace: str) -> None:
     writer = Writer()
     content = _coded(writer, FIRST, writer.selection(FIRST, "heard", writer.coding("Heard")), namespace=namespace)
     found, _ = _read(tmp_path, content)
-    assert [coding.anchor.quote for coding in found[Coding]] == ["heard"]
+    assert [coding.selector.quote for coding in found[Coding]] == ["heard"]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_zero_length_selection_keeps_its_coding_without_words(tmp_path: Path) 
     w = Writer()
     empty = tag("PlainTextSelection", w.coding("Heard"), guid=w.guid("e"), startPosition=7, endPosition=7)
     found, problems = _read(tmp_path, _coded(w, FIRST, empty, w.selection(FIRST, "heard", w.coding("Heard"))))
-    assert [coding.anchor.quote for coding in found[Coding]] == ["[positions 7 to 7]", "heard"]
+    assert [coding.selector.quote for coding in found[Coding]] == ["[positions 7 to 7]", "heard"]
     assert _messages(problems) == ["selections without length, whose codings are kept without words: 1"]
 
 
@@ -183,7 +183,7 @@ def test_a_coding_with_an_unknown_code_is_counted(tmp_path: Path) -> None:
 def test_codings_of_a_source_as_a_whole_have_all_its_words(tmp_path: Path) -> None:
     w = Writer()
     found, _ = _read(tmp_path, _coded(w, FIRST, w.coding("Heard")))
-    assert [(each.anchor.start, each.anchor.end) for each in found[Coding]] == [(0, len(FIRST))]
+    assert [(each.selector.start, each.selector.end) for each in found[Coding]] == [(0, len(FIRST))]
 
 
 def test_positions_that_fit_no_reading_are_placed_by_the_quotations_that_are_kept(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_positions_that_fit_no_reading_are_placed_by_the_quotations_that_are_kep
         for quote, shift in zip(quotes, shifts, strict=True)
     ]
     found, problems = _read(tmp_path, _coded(w, FIRST, *selections))
-    assert [(each.anchor.quote, each.anchor.start) for each in found[Coding]] == [(quote, None) for quote in quotes]
+    assert [(each.selector.quote, each.selector.start) for each in found[Coding]] == [(quote, None) for quote in quotes]
     assert _messages(problems) == ["no reading of the positions fits: the best agrees with 0 of 4 spans"]
 
 
@@ -230,7 +230,7 @@ def test_a_recording_shares_the_words_of_the_text_source_that_is_its_transcript(
     )
     book = tag("CodeBook", tag("Codes", w.code("Heard")))
     found, _ = _read(tmp_path, package(document(book, tag("Sources", film, talk)), w.parts))
-    assert [(each.interview, each.anchor.quote) for each in found[Coding]] == [
+    assert [(each.interview, each.selector.quote) for each in found[Coding]] == [
         ("Talk.docx", "I was 😀 to be heard by somebody")
     ]
     assert [each.name for each in found[Interview]] == ["Recording.mp3"]
@@ -365,7 +365,7 @@ def test_many_passages_over_a_long_text_are_kept_without_repeating_it(tmp_path: 
         for n in range(1_100)
     ]
     found, _ = _read(tmp_path, _coded(w, words, *passages))
-    kept = [each.anchor for each in found[Coding]]
+    kept = [each.selector for each in found[Coding]]
     assert len(kept) == 1_100
     assert sum(len(each.quote or "") for each in kept) <= 100_000_000
     assert kept[-1].quote is None and (kept[-1].start, kept[-1].end) == (0, 99_999 - 5 * 1_099)

@@ -49,7 +49,7 @@ def test_the_words_that_were_meant_come_back(tmp_path: Path, writer: Reading) ->
         texts = {each.interview: each.text for each in records if isinstance(each, Transcript)}
         found: dict[str, list[str]] = {name: [] for name in meant}
         for coding in (each for each in records if isinstance(each, Coding)):
-            found[coding.interview].append(texts[coding.interview][coding.anchor.start : coding.anchor.end])
-            assert coding.anchor.quote == found[coding.interview][-1]
+            found[coding.interview].append(texts[coding.interview][coding.selector.start : coding.selector.end])
+            assert coding.selector.quote == found[coding.interview][-1]
         assert found == meant, features
         assert [problem.message for problem in problems if problem.message.startswith("positions are read as")]

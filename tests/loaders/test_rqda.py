@@ -30,7 +30,7 @@ def test_codings_lead_to_the_words_that_were_meant(tmp_path: Path) -> None:
     records, problems = read_file(build(tmp_path / "a.rqda"), "rqda")
     texts = {each.interview: each.text for each in records if isinstance(each, Transcript)}
     codings = [each for each in records if isinstance(each, Coding)]
-    words = [texts[str(each.interview)][each.anchor.start : each.anchor.end] for each in codings]
+    words = [texts[str(each.interview)][each.selector.start : each.selector.end] for each in codings]
     assert words == ["in spring 🌱", "the river came up", "It was cold", "all of us", "I stayed", "I stayed"]
     assert [each.coder for each in codings] == ["rh"] * 5 + ["kl"]
     assert {each.date for each in codings} == {MADE_ISO}

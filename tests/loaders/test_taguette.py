@@ -28,7 +28,7 @@ def test_highlights_by_bytes_lead_to_the_words_that_were_meant(tmp_path: Path) -
     (transcript,) = [each for each in records if isinstance(each, Transcript)]
     assert transcript.text == TEXT
     codings = [each for each in records if isinstance(each, Coding)]
-    assert [(each.anchor.quote, each.codes, each.coder, each.date) for each in codings] == [
+    assert [(each.selector.quote, each.codes, each.coder, each.date) for each in codings] == [
         ("Nobody told me, not even me\u0301re", ("untold",), "ada", "2022-02-23T10:08:00"),
         ("the letter 📨", ("letter",), "bo", "2022-02-23T10:09:00"),
         ("the letter 📨", ("interesting",), "ada", "2022-02-23T10:12:00"),
@@ -36,7 +36,7 @@ def test_highlights_by_bytes_lead_to_the_words_that_were_meant(tmp_path: Path) -
         ("told you", (), "ada", "2022-02-23T10:11:00"),
     ]
     for each in codings:
-        assert TEXT[each.anchor.start : each.anchor.end] == each.anchor.quote
+        assert TEXT[each.selector.start : each.selector.end] == each.selector.quote
     (note,) = problems
     assert "UTF-8 bytes" in note.message
     assert [each.name for each in records if isinstance(each, Researcher)] == ["ada", "bo"]
@@ -67,7 +67,7 @@ def test_tags_of_several_projects_are_put_below_their_names(tmp_path: Path) -> N
 def test_a_snippet_that_is_older_than_its_positions_does_not_count(tmp_path: Path) -> None:
     path = _changed(tmp_path, ("UPDATE highlights SET snippet = ? WHERE id = 2", ("<p>the phone</p>",)))
     records, problems = read_file(path, "taguette")
-    assert [each.anchor.quote for each in records if isinstance(each, Coding)][1] == "the letter 📨"
+    assert [each.selector.quote for each in records if isinstance(each, Coding)][1] == "the letter 📨"
     assert any(each.message.startswith("highlights keep other words") for each in problems)
 
 
@@ -75,7 +75,7 @@ def test_a_snippet_that_is_older_than_its_positions_does_not_count(tmp_path: Pat
 def test_positions_that_lead_nowhere_leave_the_words_of_the_snippet(tmp_path: Path, positions: tuple[int, int]) -> None:
     path = _changed(tmp_path, ("UPDATE highlights SET start_offset = ?, end_offset = ? WHERE id = 2", positions))
     records, _ = read_file(path, "taguette")
-    anchor = [each for each in records if isinstance(each, Coding)][1].anchor
+    anchor = [each for each in records if isinstance(each, Coding)][1].selector
     assert (anchor.quote, anchor.start) == ("the letter 📨", None)
 
 

@@ -29,7 +29,7 @@ def test_comments_stand_at_the_words_of_the_transcript(tmp_path: Path) -> None:
     assert [problem.severity for problem in notes] == ["note"]
     codings = [each for each in records if isinstance(each, Coding)]
     for coding in codings:
-        assert transcript.text[coding.anchor.start : coding.anchor.end] == coding.anchor.quote
+        assert transcript.text[coding.selector.start : coding.selector.end] == coding.selector.quote
     assert [(coding.codes, coding.coder, coding.date) for coding in codings] == [
         (("Telling", "Being first"), "Ada", "2023-04-13T10:00:00Z"),
         (("Disclosure > Telling",), "Ben", "2023-04-13T10:01:00Z"),
@@ -87,7 +87,7 @@ def test_marks_between_paragraphs_and_within_tables_do_not_change_the_text(tmp_p
         assert problems == []
         assert transcript.text == "I: a\n\nP1\tb\nc"
         assert isinstance(coding, Coding)
-        assert coding.anchor.quote == ("I: a\n\nP1\tb" if where == row.append else "I: a")
+        assert coding.selector.quote == ("I: a\n\nP1\tb" if where == row.append else "I: a")
     assert start is not None
 
 

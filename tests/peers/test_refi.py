@@ -98,7 +98,7 @@ def test_a_project_of_qualitative_coding_is_read_with_its_counts_and_lines(tmp_p
     records, problems = read_file(tmp_path / "out.qdpx", "refi")
     lines = MADE["text"].split("\n")
     assert Counter(
-        (each.coder, each.codes, each.anchor.quote) for each in records if isinstance(each, Coding)
+        (each.coder, each.codes, each.selector.quote) for each in records if isinstance(each, Coding)
     ) == Counter((coder, (code,), f"{lines[line]}\n") for coder, coded in MADE["coded"].items() for line, code in coded)
     assert sorted(each.name for each in records if isinstance(each, Concept)) == ["friends", "heard"]
     assert [each.text for each in records if isinstance(each, Transcript)] == [MADE["text"]]

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from graphmodel.errors import Severity
+from graphmodel.quotes.fold import fold
 from graphmodel.records import Coding, Concept, Researcher, Revision, Transcript
-from graphmodel.words import fold
 from loaders.folder import source_of
 from loaders.html_text import HtmlText
 from tests.loaders.reading import read_file
@@ -76,9 +76,9 @@ def test_a_project_of_taguette_is_read_with_its_counts_and_words(taguette_python
         records, problems = read_file(tmp_path / name, "taguette")
         (transcript,) = [each for each in records if isinstance(each, Transcript)]
         codings = [each for each in records if isinstance(each, Coding)]
-        words = [transcript.text[each.anchor.start : each.anchor.end] for each in codings]
+        words = [transcript.text[each.selector.start : each.selector.end] for each in codings]
         assert words == WORDS
-        assert [each.anchor.quote for each in codings] == WORDS
+        assert [each.selector.quote for each in codings] == WORDS
         assert _rows(codings) == _exported(exported)
         assert {each.coder for each in codings} == {"admin"}
         assert [each.name for each in records if isinstance(each, Researcher)] == ["admin"]
@@ -107,7 +107,7 @@ def test_projects_in_one_file_are_kept_apart(taguette_python: Path, tmp_path: Pa
 
 
 def _rows(codings: list[Coding]) -> Counter[tuple[str, str]]:
-    pairs = [(code.rpartition(" > ")[2], fold(str(each.anchor.quote))) for each in codings for code in each.codes]
+    pairs = [(code.rpartition(" > ")[2], fold(str(each.selector.quote))) for each in codings for code in each.codes]
     return Counter(("".join(words.split()), code) for code, words in pairs)
 
 

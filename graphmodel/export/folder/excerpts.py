@@ -12,9 +12,9 @@ from graphmodel.export.folder.names import FileNames
 from graphmodel.export.folder.tables import Value, separator_for, write_table
 from graphmodel.export.folder.whole import Folder
 from graphmodel.export.rows import Row
+from graphmodel.quotes.selector import Verification
 from graphmodel.records import Kind, Stance
 from graphmodel.schema import Label, Type, label_of
-from graphmodel.verify import Verification
 
 TABLE = "codings.csv"
 _UNNAMED = unnamed_interview("")

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from graphmodel.loading.incoming import ORDER, Surroundings, gone, input_hash, is_whole, split
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Concept, Kind, Memo, Transcript
-from graphmodel.verify import Anchor
 from loaders.source import Source
 
 
@@ -16,7 +16,7 @@ def source(kind: Kind, name: str) -> Source:
 
 
 def test_a_codings_file_is_a_document_an_interview() -> None:
-    rows = [Coding(name, Anchor("x"), ("A",)) for name in ("P01-1", "P02-1", "p1 1.docx", None)]
+    rows = [Coding(name, QuoteSelector("x"), ("A",)) for name in ("P01-1", "P02-1", "p1 1.docx", None)]
     found = split("s", source(Kind.CODINGS, "codings.csv"), rows)
     assert [(each.part, len(each.records), each.parts) for each in found] == [
         ("p1-1", 2, 3),
@@ -34,7 +34,7 @@ def test_a_file_that_says_nothing_any_more_is_a_document_but_for_codings() -> No
 
 
 def test_a_tools_project_is_documents_of_all_kinds_in_the_order_of_loading() -> None:
-    records = [Memo("One", text="x"), Coding("P1", Anchor("x"), ()), Transcript("P1", "x", ()), Concept("A")]
+    records = [Memo("One", text="x"), Coding("P1", QuoteSelector("x"), ()), Transcript("P1", "x", ()), Concept("A")]
     found = split("s", source(Kind.PROJECT, "p.qdpx"), records)
     assert [(each.kind, each.part) for each in found] == [
         (Kind.CODEBOOK, None),

@@ -7,8 +7,8 @@ from pathlib import Path
 from graphmodel.database import Database
 from graphmodel.loading import load
 from graphmodel.loading.passages import KEEP, Passages
+from graphmodel.quotes.selector import QuoteSelector, Verification
 from graphmodel.records import Transcript
-from graphmodel.verify import Anchor, Verification
 from tests.graphmodel.folders import FIRST, study
 
 
@@ -19,7 +19,7 @@ def test_words_come_from_the_command_before_the_graph(graph: Database, tmp_path:
     verified = {}
     for interview in ("p1", "p2", "p3"):
         passage = passages.of(interview)
-        verified[interview] = passage and passage.words.locate(Anchor("as mates")).verification
+        verified[interview] = passage and passage.words.locate(QuoteSelector("as mates")).verification
     assert verified == {"p1": Verification.UNLOCATED, "p2": Verification.EXACT, "p3": None}
 
 
@@ -27,7 +27,7 @@ def test_words_from_the_graph_know_their_turns(graph: Database, tmp_path: Path) 
     load(graph, [study(tmp_path, {"interviews/P1.txt": FIRST})])
     passage = Passages(graph, "s", lambda interview: None, {"p1"}).of("p1")
     assert passage is not None
-    assert passage.turns_of(passage.words.locate(Anchor("Not a case. And then?"))) == [1, 2]
+    assert passage.turns_of(passage.words.locate(QuoteSelector("Not a case. And then?"))) == [1, 2]
 
 
 def test_only_the_last_few_are_kept(graph: Database) -> None:

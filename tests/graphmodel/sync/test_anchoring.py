@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from graphmodel.claims import Edge, Held, Properties, Said
 from graphmodel.documents.excerpts import Passage, excerpt_identity, excerpt_properties, locate
+from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.schema import Label, Type, key
 from graphmodel.sync.anchoring import anchor
 from graphmodel.sync.state import State
-from graphmodel.verify import Anchor
 
 TEXT = "I was seen as a person. We talked as mates."
 US, THEM = 1, 2
@@ -17,12 +17,12 @@ def passage(text: str) -> Passage:
     return Passage.of(text, [], "hash")
 
 
-def excerpt(where: Anchor, words: Passage | None) -> tuple[str, Properties]:
+def excerpt(where: QuoteSelector, words: Passage | None) -> tuple[str, Properties]:
     location = locate(where, words)
     return key("s", Label.EXCERPT, excerpt_identity("p1", where, location)), excerpt_properties(where, location)
 
 
-def coded(*rows: tuple[Anchor, int], words: Passage | None) -> State:
+def coded(*rows: tuple[QuoteSelector, int], words: Passage | None) -> State:
     state = State()
     for where, document in rows:
         node, said = excerpt(where, words)
@@ -38,7 +38,7 @@ def _add(said: Said, document: int, claim: Properties) -> None:
 
 
 def test_an_excerpt_that_stands_elsewhere_is_the_same_excerpt() -> None:
-    state = coded((Anchor("as mates"), US), words=passage(TEXT))
+    state = coded((QuoteSelector("as mates"), US), words=passage(TEXT))
     found = anchor(state, "s", passage("Well. " + TEXT))
     (node,) = found.nodes
     assert node in state.nodes
@@ -48,7 +48,7 @@ def test_an_excerpt_that_stands_elsewhere_is_the_same_excerpt() -> None:
 
 
 def test_words_that_are_lost_are_told_by_document() -> None:
-    state = coded((Anchor("as mates"), US), (Anchor("as mates"), THEM), words=passage(TEXT))
+    state = coded((QuoteSelector("as mates"), US), (QuoteSelector("as mates"), THEM), words=passage(TEXT))
     found = anchor(state, "s", passage(TEXT.replace("mates", "friends")))
     assert {document: [each.text for each in lost.values()] for document, lost in found.lost.items()} == {
         US: ["as mates"],
@@ -57,13 +57,13 @@ def test_words_that_are_lost_are_told_by_document() -> None:
 
 
 def test_what_was_lost_before_is_not_told_again() -> None:
-    state = coded((Anchor("nowhere said"), US), words=passage(TEXT))
+    state = coded((QuoteSelector("nowhere said"), US), words=passage(TEXT))
     assert anchor(state, "s", passage("Well. " + TEXT)).lost == {}
 
 
 def test_positions_alone_go_with_their_words_and_say_so() -> None:
     start = TEXT.index("as mates")
-    state = coded((Anchor(None, start, start + 8), US), words=passage(TEXT))
+    state = coded((QuoteSelector(None, start, start + 8), US), words=passage(TEXT))
     found = anchor(state, "s", passage("Well. " + TEXT))
     ((node, location),) = found.elsewhere[US].items()
     assert (location.text, location.start) == ("as mates", start + 6)
@@ -71,7 +71,7 @@ def test_positions_alone_go_with_their_words_and_say_so() -> None:
 
 
 def test_quotes_that_become_the_same_words_become_one_with_both_codings() -> None:
-    state = coded((Anchor("seen […] person"), US), (Anchor("seen as a person"), THEM), words=None)
+    state = coded((QuoteSelector("seen […] person"), US), (QuoteSelector("seen as a person"), THEM), words=None)
     assert len(state.nodes) == 2
     found = anchor(state, "s", passage(TEXT))
     (node,) = [each for each, said in found.nodes.items() if said]
@@ -81,13 +81,13 @@ def test_quotes_that_become_the_same_words_become_one_with_both_codings() -> Non
 
 
 def test_without_words_everything_is_unchecked_under_its_own_quote() -> None:
-    state = coded((Anchor("seen […] person"), US), words=passage(TEXT))
+    state = coded((QuoteSelector("seen […] person"), US), words=passage(TEXT))
     found = anchor(state, "s", None)
     (said,) = [said[US] for said in found.nodes.values() if said]
     assert (said["verification"], said["text"], said.get("start")) == ("unchecked", "seen […] person", None)
 
 
 def test_an_excerpt_without_a_coding_is_placed_too() -> None:
-    node, said = excerpt(Anchor("as mates"), None)
+    node, said = excerpt(QuoteSelector("as mates"), None)
     found = anchor(State({node: Held("n", {US: said}, {})}), "s", passage(TEXT))
     assert [each[US]["verification"] for each in found.nodes.values() if each] == ["exact"]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from graphmodel.ellipsis import REACH
-from graphmodel.verify import Anchor, Location, Verification, Words, fingerprint, fold, unchecked
+from graphmodel.quotes.ellipsis import REACH
+from graphmodel.quotes.locate import TranscriptIndex, fingerprint, fold, unchecked
+from graphmodel.quotes.selector import QuoteLocation, QuoteSelector, Verification
 
 EXACT, NORMALISED, RELOCATED, UNLOCATED = (
     Verification.EXACT,
@@ -32,15 +33,15 @@ LABELS = tuple(
 @dataclass(frozen=True)
 class Case:
     why: str
-    anchor: Anchor
+    anchor: QuoteSelector
     verification: Verification
     text: str | None = None
     at: int | None = None
     place: tuple[int, int] = (1, 1)
 
 
-def quote(words: str, start: int | None = None, end: int | None = None, occurrence: int | None = None) -> Anchor:
-    return Anchor(words, start, end, occurrence)
+def quote(words: str, start: int | None = None, end: int | None = None, occurrence: int | None = None) -> QuoteSelector:
+    return QuoteSelector(words, start, end, occurrence)
 
 
 FIRST, SECOND, WELL = TALK.index("I just said"), TALK.rindex("I just said"), TALK.index("Well")
@@ -94,100 +95,109 @@ CASES = [
         "I told them. I just said it.",
     ),
     Case("ellipsis elsewhere", quote("Well […] left", 5), RELOCATED, TALK[WELL : TALK.index("left") + 4], WELL),
-    Case("offsets alone", Anchor(start=FIRST, end=FIRST + 11), EXACT, "I just said", FIRST, (1, 2)),
+    Case("offsets alone", QuoteSelector(start=FIRST, end=FIRST + 11), EXACT, "I just said", FIRST, (1, 2)),
     Case(
-        "offsets alone, with the space", Anchor(start=SECOND - 1, end=SECOND + 12), EXACT, "I just said", SECOND, (2, 2)
+        "offsets alone, with the space",
+        QuoteSelector(start=SECOND - 1, end=SECOND + 12),
+        EXACT,
+        "I just said",
+        SECOND,
+        (2, 2),
     ),
-    Case("offsets beyond the end", Anchor(start=0, end=9999), UNLOCATED),
-    Case("offsets the wrong way round", Anchor(start=9, end=3), UNLOCATED),
-    Case("offsets around nothing", Anchor(start=9, end=9), UNLOCATED),
-    Case("offsets around white space", Anchor(start=22, end=24), UNLOCATED),
-    Case("negative offsets", Anchor(start=-5, end=4), UNLOCATED),
-    Case("start alone", Anchor(start=3), UNLOCATED),
-    Case("nothing said", Anchor(), UNLOCATED),
-    Case("an empty quote beside offsets", Anchor(" ", 3, 6), EXACT, "How", 3),
+    Case("offsets beyond the end", QuoteSelector(start=0, end=9999), UNLOCATED),
+    Case("offsets the wrong way round", QuoteSelector(start=9, end=3), UNLOCATED),
+    Case("offsets around nothing", QuoteSelector(start=9, end=9), UNLOCATED),
+    Case("offsets around white space", QuoteSelector(start=22, end=24), UNLOCATED),
+    Case("negative offsets", QuoteSelector(start=-5, end=4), UNLOCATED),
+    Case("start alone", QuoteSelector(start=3), UNLOCATED),
+    Case("nothing said", QuoteSelector(), UNLOCATED),
+    Case("an empty quote beside offsets", QuoteSelector(" ", 3, 6), EXACT, "How", 3),
 ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.why)
 def test_cases(case: Case) -> None:
-    found = Words(TALK, LABELS).locate(case.anchor)
+    found = TranscriptIndex(TALK, LABELS).locate(case.selector)
     assert found.verification == case.verification
     if case.verification == UNLOCATED:
-        assert found == Location((case.anchor.quote or "").strip(), None, None, None, 1, 0, UNLOCATED)
+        assert found == QuoteLocation((case.selector.quote or "").strip(), None, None, None, 1, 0, UNLOCATED)
         return
     assert found.text == case.text == TALK[found.start : found.end]
     assert case.at is None or found.start == case.at
     assert (found.occurrence, found.occurrences) == case.place if case.place != (1, 1) else found.occurrences >= 1
     assert found.quote == (
-        None if (case.anchor.quote or found.text).strip() in ("", found.text) else case.anchor.quote.strip()
+        None if (case.selector.quote or found.text).strip() in ("", found.text) else case.selector.quote.strip()
     )
 
 
 def test_labels_are_needed_where_they_are_not_hidden() -> None:
-    assert Words(TALK).locate(quote("And then? Then I told")).verification == UNLOCATED
+    assert TranscriptIndex(TALK).locate(quote("And then? Then I told")).verification == UNLOCATED
 
 
 def test_a_timestamp_between_two_words_does_not_join_them() -> None:
     text = "so[00:01]then we left.[00:02]We did"
-    words = Words(text, [(2, 9), (22, 29)])
+    words = TranscriptIndex(text, [(2, 9), (22, 29)])
     assert words.locate(quote("so then")).text == "so[00:01]then"
     assert words.locate(quote("left. We")).text == "left.[00:02]We"
 
 
 def test_hidden_spans_may_overlap_and_come_in_any_order() -> None:
     text = "one [a] P: two [b] three"
-    assert Words(text, [(15, 19), (4, 8), (4, 11)]).locate(quote("one two three")).text == text
+    assert TranscriptIndex(text, [(15, 19), (4, 8), (4, 11)]).locate(quote("one two three")).text == text
 
 
 def test_nothing_that_is_left_out_is_too_far_away() -> None:
     near, far = ("first" + " so" * n + " second" for n in (REACH // 3, REACH // 3 + 2))
-    assert Words(near).locate(quote("first […] second")).text == near
-    assert Words(far).locate(quote("first […] second")).verification == UNLOCATED
+    assert TranscriptIndex(near).locate(quote("first […] second")).text == near
+    assert TranscriptIndex(far).locate(quote("first […] second")).verification == UNLOCATED
 
 
 def test_a_common_first_part_is_tried_until_the_rest_follows() -> None:
     text = "I went. " + "so it was. " * 300 + "I stayed home. I left."
-    assert Words(text).locate(quote("I […] home")).text == "I stayed home"
+    assert TranscriptIndex(text).locate(quote("I […] home")).text == "I stayed home"
 
 
 def test_parts_are_whole_words_before_they_are_parts_of_words() -> None:
-    assert Words("It is so. I was in the inn.").locate(quote("I […] in")).text == "I was in"
-    assert Words("昨日私は学校に行きました").locate(quote("私は […] ました")).text == "私は学校に行きました"
+    assert TranscriptIndex("It is so. I was in the inn.").locate(quote("I […] in")).text == "I was in"
+    assert TranscriptIndex("昨日私は学校に行きました").locate(quote("私は […] ました")).text == "私は学校に行きました"
 
 
 def test_the_second_of_two_ellipses() -> None:
     text = "we went home and we ran home"
-    assert Words(text).locate(quote("we … home", occurrence=2)).text == "we ran home"
-    assert Words(text).locate(quote("we … home", occurrence=3)).verification == UNLOCATED
+    assert TranscriptIndex(text).locate(quote("we … home", occurrence=2)).text == "we ran home"
+    assert TranscriptIndex(text).locate(quote("we … home", occurrence=3)).verification == UNLOCATED
 
 
 def test_dots_that_were_spoken_are_not_left_out_words() -> None:
-    assert Words("I was... you know. I was there").locate(quote("I was... you know")).verification == EXACT
+    assert TranscriptIndex("I was... you know. I was there").locate(quote("I was... you know")).verification == EXACT
 
 
 def test_a_letter_is_not_cut_from_its_accent() -> None:
     text = "cafe\u0301 cafe"
-    assert Words(text).locate(quote("cafe")).start == 6
-    assert Words(text).locate(quote("caf\u00e9")) == Location("cafe\u0301", "caf\u00e9", 0, 5, 1, 1, NORMALISED)
-    assert Words(text).locate(Anchor(start=0, end=4)) == Location("cafe\u0301", None, 0, 5, 1, 1, NORMALISED)
+    assert TranscriptIndex(text).locate(quote("cafe")).start == 6
+    assert TranscriptIndex(text).locate(quote("caf\u00e9")) == QuoteLocation(
+        "cafe\u0301", "caf\u00e9", 0, 5, 1, 1, NORMALISED
+    )
+    assert TranscriptIndex(text).locate(QuoteSelector(start=0, end=4)) == QuoteLocation(
+        "cafe\u0301", None, 0, 5, 1, 1, NORMALISED
+    )
 
 
 def test_places_that_overlap_are_all_counted() -> None:
-    words = Words("ha ha ha ha")
+    words = TranscriptIndex("ha ha ha ha")
     assert [words.locate(quote("ha ha", occurrence=n)).start for n in (1, 2, 3)] == [0, 3, 6]
     assert words.locate(quote("ha ha", 3)).occurrence == 2
 
 
 def test_without_a_transcript() -> None:
-    assert unchecked(quote(" so ", 3, 5)) == Location("so", None, None, None, 1, 0, Verification.UNCHECKED)
+    assert unchecked(quote(" so ", 3, 5)) == QuoteLocation("so", None, None, None, 1, 0, Verification.UNCHECKED)
     assert unchecked(quote("so", occurrence=2)).occurrence == 2
-    assert unchecked(Anchor(start=3, end=5)) == Location("", None, None, None, 1, 0, Verification.UNCHECKED)
+    assert unchecked(QuoteSelector(start=3, end=5)) == QuoteLocation("", None, None, None, 1, 0, Verification.UNCHECKED)
 
 
 def test_fingerprints_are_of_the_folded_words() -> None:
     assert fingerprint("it’s  so") == hashlib.sha256(b"it's so").hexdigest()
-    assert Words("it’s so").locate(quote("it's so")).fingerprint == fingerprint("it's so")
+    assert TranscriptIndex("it’s so").locate(quote("it's so")).fingerprint == fingerprint("it's so")
     assert fingerprint("\ud800") != fingerprint("\ud801")
 
 
@@ -256,7 +266,7 @@ def spans(draw: st.DrawFn) -> tuple[str, int, int]:
     return text, start, end
 
 
-def key(location: Location) -> tuple[str, int]:
+def key(location: QuoteLocation) -> tuple[str, int]:
     return location.fingerprint, location.occurrence
 
 
@@ -264,7 +274,7 @@ def key(location: Location) -> tuple[str, int]:
 @given(spans())
 def test_what_stands_in_the_text_is_found(span: tuple[str, int, int]) -> None:
     text, start, end = span
-    found = Words(text).locate(quote(text[start:end]))
+    found = TranscriptIndex(text).locate(quote(text[start:end]))
     assert found.verification in (EXACT, NORMALISED)
     assert text[found.start : found.end] == found.text
     assert fold(found.text) == fold(text[start:end])
@@ -277,8 +287,11 @@ def test_what_stands_in_the_text_is_found(span: tuple[str, int, int]) -> None:
 @example(("aa\ufeffa", 2, 4))
 def test_it_is_found_at_the_start_that_is_named(span: tuple[str, int, int]) -> None:
     text, start, end = span
-    words = Words(text)
-    by_quote, by_offsets = words.locate(quote(text[start:end], start, end)), words.locate(Anchor(start=start, end=end))
+    words = TranscriptIndex(text)
+    by_quote, by_offsets = (
+        words.locate(quote(text[start:end], start, end)),
+        words.locate(QuoteSelector(start=start, end=end)),
+    )
     assert by_quote.verification in (EXACT, NORMALISED)
     assert by_offsets.verification in (EXACT, NORMALISED)
     assert (by_quote.start, by_quote.end, key(by_quote)) == (by_offsets.start, by_offsets.end, key(by_offsets))
@@ -288,7 +301,7 @@ def test_it_is_found_at_the_start_that_is_named(span: tuple[str, int, int]) -> N
 @given(spans(), st.sampled_from(VARIANTS))
 def test_another_form_of_the_words_has_the_same_place(span: tuple[str, int, int], variant) -> None:  # noqa: ANN001
     text, start, end = span
-    words = Words(text)
+    words = TranscriptIndex(text)
     asked, varied = words.locate(quote(text[start:end], start)), words.locate(quote(variant(text[start:end]), start))
     assert (varied.start, varied.end, varied.text, key(varied)) == (asked.start, asked.end, asked.text, key(asked))
     assert varied.occurrences == asked.occurrences
@@ -298,8 +311,8 @@ def test_another_form_of_the_words_has_the_same_place(span: tuple[str, int, int]
 @given(spans())
 def test_words_and_occurrence_name_one_span(span: tuple[str, int, int]) -> None:
     text, start, end = span
-    words = Words(text)
-    found = words.locate(Anchor(start=start, end=end))
+    words = TranscriptIndex(text)
+    found = words.locate(QuoteSelector(start=start, end=end))
     again = words.locate(quote(found.text, occurrence=found.occurrence))
     assert (again.start, again.end, key(again)) == (found.start, found.end, key(found))
     assert again.verification == EXACT
@@ -315,7 +328,7 @@ def test_an_ellipsis_reaches_from_the_first_part_to_the_last(span: tuple[str, in
     first, last = f"one {text[start:middle].strip()}", f"{text[after:end].strip()} two"
     assume("." not in fold(first + last))
     whole = f"{text[:start]} {first} {text[middle:after]} {last} {text[end:]}"
-    found = Words(whole).locate(quote(f"{first} [...] {last}"))
+    found = TranscriptIndex(whole).locate(quote(f"{first} [...] {last}"))
     assert found.verification in (NORMALISED, EXACT)
     assert fold(found.text).startswith(fold(first).strip("-' \""))
     assert fold(found.text).endswith(fold(last).strip("-' \""))
@@ -323,7 +336,7 @@ def test_an_ellipsis_reaches_from_the_first_part_to_the_last(span: tuple[str, in
 
 
 ANCHORS = st.builds(
-    Anchor,
+    QuoteSelector,
     st.none() | st.text(alphabet="ab. -…'\u0301", max_size=8),
     st.none() | st.integers(-3, 60),
     st.none() | st.integers(-3, 60),
@@ -337,34 +350,34 @@ ANCHORS = st.builds(
     st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50))),
     ANCHORS,
 )
-def test_any_anchor_gets_an_answer_that_holds(text: str, hidden: list[tuple[int, int]], anchor: Anchor) -> None:
+def test_any_anchor_gets_an_answer_that_holds(text: str, hidden: list[tuple[int, int]], anchor: QuoteSelector) -> None:
     labels = [(min(pair), min(max(pair), len(text))) for pair in hidden if min(pair) <= len(text)]
-    found = Words(text, labels).locate(anchor)
-    assert found == Words(text, labels).locate(anchor)
+    found = TranscriptIndex(text, labels).locate(anchor)
+    assert found == TranscriptIndex(text, labels).locate(anchor)
     if found.verification == UNLOCATED:
         assert (found.start, found.end, found.occurrence, found.occurrences) == (None, None, 1, 0)
         return
     assert found.start is not None
     assert found.text == text[found.start : found.end] != ""
     assert found.text == found.text.strip()
-    by_place = Words(text).locate(quote(found.text, occurrence=found.occurrence))
+    by_place = TranscriptIndex(text).locate(quote(found.text, occurrence=found.occurrence))
     assert (by_place.start, by_place.end, by_place.occurrences) == (found.start, found.end, found.occurrences)
 
 
 def test_very_long_and_very_repetitive_transcripts() -> None:
-    words = Words("a" * 1_000_000)
+    words = TranscriptIndex("a" * 1_000_000)
     assert words.locate(quote("a" * 500_000)).occurrences == 500_001
     assert words.locate(quote("a" * 500_000 + "b")).verification == UNLOCATED
     assert words.locate(quote("a […] b")).verification == UNLOCATED
-    assert Words("a " * 500_000 + "b").locate(quote("a […] b")).text == "a b"
-    assert Words("b" + "a" * 1_000_000).locate(quote("a […] b")).verification == UNLOCATED
+    assert TranscriptIndex("a " * 500_000 + "b").locate(quote("a […] b")).text == "a b"
+    assert TranscriptIndex("b" + "a" * 1_000_000).locate(quote("a […] b")).verification == UNLOCATED
 
 
 def test_very_many_ellipses() -> None:
     text = "a b " * 10_000
     parts = " […] ".join(["a"] * 10_000)
-    assert Words(text).locate(quote(parts)).text == text[:-3]
-    assert Words(f"{text}c").locate(quote(f"{parts} […] c")).text == f"{text}c"
-    assert Words(f"c {text}").locate(quote(f"{parts} […] c")).verification == UNLOCATED
-    assert Words(f"{text * 5}c").locate(quote(f"{parts} […] c")).verification == UNLOCATED
-    assert Words("a" * 50_000).locate(quote("…" * 10_000)).verification == UNLOCATED
+    assert TranscriptIndex(text).locate(quote(parts)).text == text[:-3]
+    assert TranscriptIndex(f"{text}c").locate(quote(f"{parts} […] c")).text == f"{text}c"
+    assert TranscriptIndex(f"c {text}").locate(quote(f"{parts} […] c")).verification == UNLOCATED
+    assert TranscriptIndex(f"{text * 5}c").locate(quote(f"{parts} […] c")).verification == UNLOCATED
+    assert TranscriptIndex("a" * 50_000).locate(quote("…" * 10_000)).verification == UNLOCATED

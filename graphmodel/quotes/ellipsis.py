@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from graphmodel.words import Folded
+from graphmodel.quotes.fold import Folded
 
 REACH = 2000
 _EFFORT = (

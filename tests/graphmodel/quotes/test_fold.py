@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphmodel.words import Folded, fold
+from graphmodel.quotes.fold import Folded, fold
 
 LOOKS = [
     ("two  spaces", "two spaces"),
