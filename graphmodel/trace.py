@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeAlias
 
-from graphmodel.consent import may_quote_all
 from graphmodel.database import Database
 from graphmodel.lookup import CONCEPT, read_names
 from graphmodel.statements import statement
@@ -187,7 +186,8 @@ def trace(
 def _words(
     database: Database, study: str, concepts: Sequence[str], quotes: int | None, withdrawn: bool
 ) -> tuple[dict[str, list[TracedExcerpt]], dict[str, list[TracedExcerpt]]]:
-    interviews = {row["key"]: row for row in database.read(statement("read/interviews"), {"study": study})}
+    who = {"study": study, "withdrawn": withdrawn}
+    interviews = {row["key"]: row for row in database.read(statement("read/interviews"), who)}
     sent = {"concepts": concepts, "withdrawn": withdrawn}
     coded = database.read(statement("read/trace_excerpts"), {**sent, "quotes": quotes})
     against = database.read(statement("read/trace_negative_cases"), sent)
@@ -202,7 +202,6 @@ def _by_concept(rows: Iterable[Row], interviews: Mapping[str, Row]) -> dict[str,
 
 
 def _excerpt(row: Row, interview: Row) -> TracedExcerpt:
-    people = interview["participants"]
     return TracedExcerpt(
         key=row["key"],
         text=row["text"],
@@ -214,8 +213,8 @@ def _excerpt(row: Row, interview: Row) -> TracedExcerpt:
         occurrences=row["occurrences"],
         interview=interview["name"],
         date=interview["date"],
-        participants=tuple(name for name, _, _ in people),
-        quotable=may_quote_all((consent, quote_consent) for _, consent, quote_consent in people),
+        participants=tuple(interview["participants"]),
+        quotable=row["quotable"],
         codings=tuple(CodedBy(*coding) for coding in row["codings"]),
         turn=row["turn"][0] if row["turn"] else None,
         start_ms=row["turn"][1] if row["turn"] else None,

@@ -24,8 +24,8 @@ CALL (theme) {
   MATCH (theme)<-[:SUBSUMED_BY*0..]-(below:Concept)
   WITH DISTINCT below
   MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
   WITH interview, count(DISTINCT excerpt) AS found
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
   RETURN collect({interview: interview, found: found}) AS grounding
 }
 MATCH (participant:Participant {study: $study})

@@ -24,19 +24,20 @@
 // slow: it returns the words of every disagreement unless a concept is given
 
 MATCH (interview:Interview {study: $study})
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
 CALL (interview) {
-  MATCH (interview)<-[:FROM]-(:Excerpt)-[coding:CODED_AS]->(:Concept)
+  MATCH (interview)<-[:FROM]-(excerpt:Excerpt)-[coding:CODED_AS]->(:Concept)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
   RETURN collect(DISTINCT coding.coder) AS coders
 }
 WITH interview, coders
 WHERE size(coders) > 1
 MATCH (interview)<-[:FROM]-(span:Excerpt)-[coding:CODED_AS]->(concept:Concept)
-WHERE $concept IS NULL
-   OR EXISTS {
-        MATCH (concept)-[:SUBSUMED_BY*0..]->(top:Concept)
-        WHERE $concept IN [top.key, top.name]
-      }
+WHERE ($withdrawn OR NOT span.withdrawn)
+  AND ($concept IS NULL
+       OR EXISTS {
+            MATCH (concept)-[:SUBSUMED_BY*0..]->(top:Concept)
+            WHERE $concept IN [top.key, top.name]
+          })
 WITH interview, coders, concept, collect({span: span, start: span.start, end: span.end, coder: coding.coder}) AS codings
 UNWIND codings AS one
 UNWIND [coder IN coders WHERE coder <> one.coder] AS other
@@ -44,8 +45,6 @@ WITH interview, concept, one.span AS span, one.start AS start, one.end AS end, o
      [each IN codings WHERE each.coder = other] AS theirs
 WHERE none(each IN theirs WHERE each.span = span
                              OR coalesce(each.start < end AND start < each.end, false))
-WITH interview, concept, span, coder, other,
-     COLLECT { MATCH (interview)<-[:GAVE]-(each:Participant) RETURN each ORDER BY each.name } AS people
 RETURN concept.name AS concept,
        interview.name AS interview,
        span.text AS text,
@@ -56,8 +55,11 @@ RETURN concept.name AS concept,
          WHERE coding.coder = other
          RETURN seen.name ORDER BY seen.name
        } AS instead,
-       [each IN people | each.name] AS participants,
-       size(people) > 0 AND all(each IN people WHERE coalesce(each.consent, 'active') = 'active'
-                                                 AND coalesce(each.quoteConsent, 'none') = 'verbatim') AS quotable,
+       COLLECT {
+         MATCH (interview)<-[:GAVE]-(person:Participant)
+         WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
+         RETURN person.name ORDER BY person.name
+       } AS participants,
+       span.quotable AS quotable,
        span.key AS excerpt
 ORDER BY concept, interview, span.start, excerpt, coder, other

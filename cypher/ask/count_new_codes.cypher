@@ -22,15 +22,15 @@
 // slow: "it compares every two interviews that share a code, where few of them are dated or numbered"
 
 MATCH (interview:Interview {study: $study})
-WHERE interview.unnamed IS NULL
-  AND ($withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
+WHERE NOT interview.unnamed AND ($withdrawn OR NOT interview.withdrawn)
 WITH interview
 ORDER BY interview.name
 WITH collect({interview: interview, date: interview.date, sequence: interview.sequence}) AS all
 CALL (all) {
   UNWIND all AS each
   WITH each, each.interview AS interview
-  MATCH (interview)<-[:FROM]-(:Excerpt)-[:CODED_AS]->(code:Concept)
+  MATCH (interview)<-[:FROM]-(excerpt:Excerpt)-[:CODED_AS]->(code:Concept)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
   WITH DISTINCT each, code
   WITH code, collect(each) AS held
   WITH code, held,
@@ -60,7 +60,11 @@ WITH all, one, one.interview AS interview,
 RETURN interview.name AS interview,
        one.date AS date,
        one.sequence AS sequence,
-       COUNT { MATCH (interview)<-[:FROM]-(:Excerpt)-[:CODED_AS]->(code:Concept) RETURN DISTINCT code } AS codes,
+       COUNT {
+         MATCH (interview)<-[:FROM]-(excerpt:Excerpt)-[:CODED_AS]->(code:Concept)
+         WHERE $withdrawn OR NOT excerpt.withdrawn
+         RETURN DISTINCT code
+       } AS codes,
        size([each IN found WHERE each.certain]) AS new,
        size([each IN found WHERE NOT each.certain]) AS maybeNew,
        [each IN found WHERE each.certain | each.name] AS names,

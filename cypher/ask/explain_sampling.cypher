@@ -22,17 +22,17 @@
 
 MATCH (interview:Interview {study: $study})
 WHERE ($interview IS NULL OR $interview IN [interview.key, interview.name])
-  AND ($withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
+  AND ($withdrawn OR NOT interview.withdrawn)
 OPTIONAL MATCH (interview)-[sampled:SAMPLED_FOR]->(concept:Concept)
 WITH interview, sampled, concept
 WHERE concept IS NOT NULL OR interview.rationale IS NOT NULL
 CALL (interview, concept) {
   MATCH (concept)<-[:SUBSUMED_BY*0..]-(below:Concept)
   WITH DISTINCT interview, below
-  MATCH (below)<-[:CODED_AS]-(:Excerpt)-[:FROM]->(other:Interview)
+  MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(other:Interview)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
   WITH DISTINCT interview, other
-  WHERE other <> interview AND other.unnamed IS NULL
-    AND ($withdrawn OR NOT EXISTS { (other)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
+  WHERE other <> interview AND NOT other.unnamed
   WITH other,
        CASE WHEN left(other.date, size(interview.date)) <> left(interview.date, size(other.date))
             THEN left(other.date, size(interview.date)) < left(interview.date, size(other.date))

@@ -22,10 +22,9 @@ MATCH (theme)<-[:SUBSUMED_BY*0..]-(below:Concept)
 WITH collect(DISTINCT below) AS branch
 CALL (branch) {
   UNWIND branch AS below
-  MATCH (below)<-[:CODED_AS]-(:Excerpt)-[:FROM]->(interview:Interview)
-  WITH DISTINCT interview
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-  RETURN collect(interview) AS grounding
+  MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
+  RETURN collect(DISTINCT interview) AS grounding
 }
 MATCH (participant:Participant {study: $study})
 WHERE ($withdrawn OR coalesce(participant.consent, 'active') <> 'withdrawn')
@@ -33,14 +32,13 @@ WHERE ($withdrawn OR coalesce(participant.consent, 'active') <> 'withdrawn')
 RETURN participant.name AS participant,
        COUNT { (participant)-[:GAVE]->(:Interview) } AS interviews,
        COUNT {
-         MATCH (participant)-[:GAVE]->(interview:Interview)<-[:FROM]-(excerpt:Excerpt)-[:CODED_AS]->(:Concept)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (participant)-[:GAVE]->(:Interview)<-[:FROM]-(excerpt:Excerpt)-[:CODED_AS]->(:Concept)
+         WHERE $withdrawn OR NOT excerpt.withdrawn
          RETURN DISTINCT excerpt
        } AS excerpts,
        COUNT {
-         MATCH (participant)-[:GAVE]->(interview:Interview)<-[:FROM]-(excerpt:Excerpt)-[:CONTRADICTS]->(below:Concept)
-         WHERE below IN branch
-           AND ($withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
+         MATCH (participant)-[:GAVE]->(:Interview)<-[:FROM]-(excerpt:Excerpt)-[:CONTRADICTS]->(below:Concept)
+         WHERE below IN branch AND ($withdrawn OR NOT excerpt.withdrawn)
          RETURN DISTINCT excerpt
        } AS negativeCases
 ORDER BY negativeCases DESC, excerpts DESC, participant

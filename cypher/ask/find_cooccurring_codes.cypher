@@ -20,9 +20,8 @@
 // draw: draw/find_cooccurring_codes
 // slow: it counts every pair of concepts on every excerpt
 
-MATCH (interview:Interview {study: $study})
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-MATCH (interview)<-[:FROM]-(excerpt:Excerpt)-[:CODED_AS]->(unit:Concept)
+MATCH (:Interview {study: $study})<-[:FROM]-(excerpt:Excerpt)-[:CODED_AS]->(unit:Concept)
+WHERE $withdrawn OR NOT excerpt.withdrawn
 WITH excerpt, collect(DISTINCT unit) AS units
 WITH units, count(*) AS excerpts
 UNWIND units AS a

@@ -24,9 +24,14 @@ WHERE $concept IN [theme.key, theme.name]
 MATCH (theme)<-[:SUBSUMED_BY*0..]-(below:Concept)
 WITH DISTINCT below
 MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+WHERE $withdrawn OR NOT excerpt.withdrawn
 WITH interview, count(DISTINCT excerpt) AS found
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-WITH found, COLLECT { MATCH (interview)<-[:GAVE]-(each:Participant) RETURN each.name ORDER BY each.name } AS people
+WITH found,
+     COLLECT {
+       MATCH (interview)<-[:GAVE]-(each:Participant)
+       WHERE $withdrawn OR coalesce(each.consent, 'active') <> 'withdrawn'
+       RETURN each.name ORDER BY each.name
+     } AS people
 WITH collect(people) AS groups, sum(CASE WHEN size(people) = 0 THEN found ELSE 0 END) AS unattributed
 WHERE size(groups) > 0
 WITH groups, unattributed,

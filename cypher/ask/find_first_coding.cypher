@@ -29,29 +29,29 @@ MATCH (top)<-[:SUBSUMED_BY*0..]-(below:Concept)
 WITH collect(DISTINCT below) AS branch
 CALL (branch) {
   UNWIND branch AS below
-  MATCH (below)<-[coding:CODED_AS]-(:Excerpt)-[:FROM]->(interview:Interview)
-  WITH interview, coding.at AS at, count(*) AS codings
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  MATCH (below)<-[coding:CODED_AS]-(excerpt:Excerpt)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
+  WITH coding.at AS at, count(*) AS codings
   RETURN collect(DISTINCT at) AS dates, sum(CASE WHEN at IS NULL THEN codings ELSE 0 END) AS undated
 }
 WITH branch, undated,
      [one IN dates WHERE none(at IN dates WHERE left(at, size(one)) < left(one, size(at)))] AS first
 UNWIND branch AS concept
 MATCH (concept)<-[coding:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-WHERE coding.at IN first
-  AND ($withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
-WITH concept, coding, span, interview, undated, first,
-     COLLECT { MATCH (interview)<-[:GAVE]-(each:Participant) RETURN each ORDER BY each.name } AS people
+WHERE coding.at IN first AND ($withdrawn OR NOT span.withdrawn)
 RETURN coding.at AS at,
        concept.name AS concept,
        coding.coder AS coder,
        interview.name AS interview,
        interview.date AS held,
-       [each IN people | each.name] AS participants,
+       COLLECT {
+         MATCH (interview)<-[:GAVE]-(person:Participant)
+         WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
+         RETURN person.name ORDER BY person.name
+       } AS participants,
        span.text AS text,
        undated = 0 AND size(first) = 1 AS certain,
        undated,
-       size(people) > 0 AND all(each IN people WHERE coalesce(each.consent, 'active') = 'active'
-                                                 AND coalesce(each.quoteConsent, 'none') = 'verbatim') AS quotable,
+       span.quotable AS quotable,
        span.key AS excerpt
 ORDER BY at, concept, interview, span.start, excerpt, coder

@@ -24,10 +24,8 @@ WHERE $concept IN [top.key, top.name]
 MATCH (top)<-[:SUBSUMED_BY*0..]-(below:Concept)
 WITH DISTINCT below
 MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+WHERE NOT interview.unnamed AND ($withdrawn OR NOT excerpt.withdrawn)
 WITH interview, count(DISTINCT excerpt) AS excerpts
-WHERE interview.unnamed IS NULL
-  AND ($withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
-WITH interview, excerpts
 ORDER BY interview.name
 WITH collect({interview: interview, date: interview.date, sequence: interview.sequence, excerpts: excerpts}) AS held
 UNWIND held AS one
@@ -43,6 +41,7 @@ WITH one, one.interview AS first, [each IN held WHERE each.interview <> one.inte
 RETURN first.name AS interview,
        COLLECT {
          MATCH (first)<-[:GAVE]-(person:Participant)
+         WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
          RETURN person.name ORDER BY person.name
        } AS participants,
        one.date AS date,

@@ -22,8 +22,8 @@ MATCH (theme:Concept {study: $study})
 WHERE $concept IN [theme.key, theme.name]
 MATCH (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
 WITH DISTINCT unit
-MATCH (unit)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+MATCH (unit)<-[:CODED_AS]-(excerpt:Excerpt)
+WHERE $withdrawn OR NOT excerpt.withdrawn
 WITH DISTINCT unit, excerpt
 WITH unit, excerpt,
      EXISTS { MATCH (excerpt)-[:SPANS]->(turn:Turn) WHERE turn.role = 'interviewer' } AS asked,

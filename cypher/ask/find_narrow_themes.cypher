@@ -24,13 +24,14 @@ CALL (top) {
   MATCH (top)<-[:SUBSUMED_BY*0..]-(below:Concept)
   WITH DISTINCT below
   MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
   WITH interview, count(DISTINCT excerpt) AS found
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
   RETURN collect(interview) AS interviews, sum(found) AS excerpts
 }
 CALL (interviews) {
   UNWIND interviews AS interview
   MATCH (interview)<-[:GAVE]-(participant:Participant)
+  WHERE $withdrawn OR coalesce(participant.consent, 'active') <> 'withdrawn'
   WITH DISTINCT participant.name AS name
   ORDER BY name
   RETURN collect(name) AS names
@@ -40,6 +41,6 @@ WHERE size(names) < $minimum
 RETURN top.name AS theme,
        size(names) AS participants,
        names,
-       size([interview IN interviews WHERE interview.unnamed IS NULL]) AS interviews,
+       size([interview IN interviews WHERE NOT interview.unnamed]) AS interviews,
        excerpts
 ORDER BY participants, excerpts, top.key

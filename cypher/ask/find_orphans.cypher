@@ -31,8 +31,8 @@ RETURN unit.name AS concept,
        CASE WHEN size(parents) = 0 THEN 'no parent' ELSE toString(size(parents)) + ' parents' END AS problem,
        parents,
        COUNT {
-         MATCH (unit)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (unit)<-[:CODED_AS]-(excerpt:Excerpt)
+         WHERE $withdrawn OR NOT excerpt.withdrawn
          RETURN DISTINCT excerpt
        } AS excerpts,
        coalesce(unit.status, 'active') <> 'undefined' AS definedInCodebook

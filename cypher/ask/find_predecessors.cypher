@@ -37,14 +37,12 @@ UNION
   }
   RETURN predecessor, 'rename' AS became, null AS at, 1 AS steps, false AS living, null AS memo
 UNION
-  MATCH (earlier:RetiredConcept {study: $study})
-  WHERE toLower(earlier.mergedInto) IN [toLower(concept.name), concept.key]
-    AND NOT EXISTS { (concept)<-[:GENERATED]-(:Revision)-[:USED]->(earlier) }
+  MATCH (concept)<-[:MERGED_INTO]-(earlier:RetiredConcept)
+  WHERE NOT EXISTS { (concept)<-[:GENERATED]-(:Revision)-[:USED]->(earlier) }
   RETURN earlier.name AS predecessor, 'merge' AS became, null AS at, 1 AS steps, false AS living, null AS memo
 UNION
-  MATCH (earlier:Concept|RetiredConcept {study: $study})
-  WHERE toLower(concept.splitFrom) IN [toLower(earlier.name), earlier.key]
-    AND NOT EXISTS { (concept)<-[:GENERATED]-(:Revision)-[:USED]->(earlier) }
+  MATCH (concept)-[:SPLIT_FROM]->(earlier:Concept|RetiredConcept)
+  WHERE NOT EXISTS { (concept)<-[:GENERATED]-(:Revision)-[:USED]->(earlier) }
   RETURN earlier.name AS predecessor, 'split' AS became, null AS at, 1 AS steps, earlier:Concept AS living, null AS memo
 }
 RETURN predecessor, became, at, steps, living, memo

@@ -24,10 +24,9 @@ WITH concept, collect({link: link, reference: reference}) AS links
 CALL (concept) {
   MATCH (concept)<-[:SUBSUMED_BY*0..]-(below:Concept)
   WITH DISTINCT below
-  MATCH (below)<-[coding:CODED_AS]-(:Excerpt)-[:FROM]->(interview:Interview)
-  WITH interview, coding.at AS at, count(*) AS codings
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-  WITH at, sum(codings) AS codings
+  MATCH (below)<-[coding:CODED_AS]-(excerpt:Excerpt)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
+  WITH coding.at AS at, count(*) AS codings
   ORDER BY at
   RETURN collect(at) AS dates, sum(codings) AS codings, sum(CASE WHEN at IS NULL THEN codings ELSE 0 END) AS undated
 }

@@ -43,4 +43,4 @@ RETURN revision.at AS at,
        CASE WHEN revision.at IS NULL THEN ['the revision has no date']
             WHEN NOT placed THEN ['the revision is dated ' + revision.at + ' only'] ELSE [] END
        + CASE WHEN placed AND size(undecided) > 0 THEN ['memos without a full date: ' + toString(size(undecided))] ELSE [] END AS missing
-ORDER BY at, revision.key
+ORDER BY at, revision.row

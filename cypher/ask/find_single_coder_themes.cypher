@@ -23,8 +23,8 @@ CALL (top) {
   MATCH (top)<-[:SUBSUMED_BY*0..]-(below:Concept)
   WITH DISTINCT below
   MATCH (below)<-[coding:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
   WITH interview, collect(DISTINCT coding.coder) AS coders, count(DISTINCT excerpt) AS found
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
   UNWIND coders AS coder
   RETURN collect(DISTINCT coder) AS coders, collect(DISTINCT interview) AS interviews,
          collect(DISTINCT {interview: interview.key, found: found}) AS founds
@@ -33,8 +33,8 @@ WITH top, coders[0] AS coder, interviews, founds, size(coders) AS coders
 WHERE coders = 1
 CALL (interviews, coder) {
   UNWIND interviews AS interview
-  MATCH (interview)<-[:FROM]-(:Excerpt)-[coding:CODED_AS]->(:Concept)
-  WHERE coding.coder <> coder
+  MATCH (interview)<-[:FROM]-(excerpt:Excerpt)-[coding:CODED_AS]->(:Concept)
+  WHERE coding.coder <> coder AND ($withdrawn OR NOT excerpt.withdrawn)
   WITH DISTINCT coding.coder AS other
   ORDER BY other
   RETURN collect(other) AS others
@@ -42,6 +42,6 @@ CALL (interviews, coder) {
 RETURN top.name AS theme,
        coder,
        reduce(sum = 0, each IN founds | sum + each.found) AS excerpts,
-       size([interview IN interviews WHERE interview.unnamed IS NULL]) AS interviews,
+       size([interview IN interviews WHERE NOT interview.unnamed]) AS interviews,
        others
 ORDER BY size(others) DESC, excerpts DESC, theme, top.key

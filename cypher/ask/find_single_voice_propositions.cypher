@@ -17,8 +17,9 @@
 // evidence: {COREQ: [12, 26, 30], SRQR: [16, 17]}
 
 MATCH (proposition:Proposition {study: $study})<-[:SUPPORTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+WHERE $withdrawn OR NOT excerpt.withdrawn
 OPTIONAL MATCH (interview)<-[:GAVE]-(participant:Participant)
+WHERE $withdrawn OR coalesce(participant.consent, 'active') <> 'withdrawn'
 WITH proposition, collect(DISTINCT participant) AS people,
      count(DISTINCT CASE WHEN participant IS NOT NULL THEN excerpt END) AS excerpts,
      count(DISTINCT CASE WHEN participant IS NULL THEN excerpt END) AS unattributed
@@ -29,8 +30,8 @@ RETURN proposition.name AS proposition,
        excerpts,
        unattributed,
        COLLECT {
-         MATCH (proposition)<-[:CONTRADICTS]-(:Excerpt)-[:FROM]->(other:Interview)<-[:GAVE]-(opponent:Participant)
-         WHERE $withdrawn OR NOT EXISTS { (other)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (proposition)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(:Interview)<-[:GAVE]-(opponent:Participant)
+         WHERE $withdrawn OR NOT excerpt.withdrawn AND coalesce(opponent.consent, 'active') <> 'withdrawn'
          RETURN DISTINCT opponent.name AS name ORDER BY name
        } AS contradictedBy
 ORDER BY proposition

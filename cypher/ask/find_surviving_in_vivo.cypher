@@ -27,8 +27,9 @@ WHERE theme:Theme
       AND length(path) > 0
 CALL (code) {
   MATCH (code)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  WHERE $withdrawn OR NOT excerpt.withdrawn
   OPTIONAL MATCH (interview)<-[:GAVE]-(participant:Participant)
+  WHERE $withdrawn OR coalesce(participant.consent, 'active') <> 'withdrawn'
   RETURN count(DISTINCT excerpt) AS excerpts, count(DISTINCT participant) AS participants
 }
 RETURN code.name AS code,

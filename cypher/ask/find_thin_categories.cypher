@@ -26,10 +26,9 @@ WHERE size(lacks) > 0
 CALL (unit) {
   MATCH (unit)<-[:SUBSUMED_BY*0..]-(below:Concept)
   WITH DISTINCT below
-  MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-  WITH interview, count(DISTINCT excerpt) AS found
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-  RETURN sum(found) AS excerpts
+  MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
+  RETURN count(DISTINCT excerpt) AS excerpts
 }
 RETURN unit.name AS concept,
        CASE WHEN unit:Theme THEN 'Theme' ELSE 'Category' END AS level,

@@ -20,8 +20,8 @@
 
 MATCH (proposition:Proposition {study: $study})
 WHERE NOT EXISTS {
-  MATCH (proposition)<-[:SUPPORTS]-(:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  MATCH (proposition)<-[:SUPPORTS]-(excerpt:Excerpt)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
 }
 OPTIONAL MATCH (proposition)-[:SUBJECT]->(subject:Concept)
 OPTIONAL MATCH (proposition)-[:OBJECT]->(object:Concept)
@@ -39,8 +39,8 @@ RETURN proposition.name AS proposition,
          RETURN DISTINCT reference.name AS name ORDER BY name
        } AS literature,
        COUNT {
-         MATCH (proposition)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (proposition)<-[:CONTRADICTS]-(excerpt:Excerpt)
+         WHERE $withdrawn OR NOT excerpt.withdrawn
          RETURN DISTINCT excerpt
        } AS contradicting
 ORDER BY proposition

@@ -21,8 +21,8 @@
 
 MATCH (unit:Concept {study: $study})
 WHERE NOT EXISTS {
-  MATCH (unit)<-[:SUBSUMED_BY*0..]-(:Concept)<-[:CODED_AS]-(:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  MATCH (unit)<-[:SUBSUMED_BY*0..]-(:Concept)<-[:CODED_AS]-(excerpt:Excerpt)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
 }
 RETURN unit.name AS concept,
        CASE WHEN unit:Theme THEN 'Theme' WHEN unit:Category THEN 'Category' ELSE 'Code' END AS level,
@@ -35,8 +35,8 @@ RETURN unit.name AS concept,
        COUNT { (unit)<-[:ABOUT]-(:Memo) } AS memos,
        COUNT { MATCH (unit)<-[:BEARS_ON]-(reference:Reference) RETURN DISTINCT reference } AS literature,
        COUNT {
-         MATCH (unit)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (unit)<-[:CONTRADICTS]-(excerpt:Excerpt)
+         WHERE $withdrawn OR NOT excerpt.withdrawn
          RETURN DISTINCT excerpt
        } AS negativeCases,
        coalesce(unit.status, 'active') <> 'undefined' AS definedInCodebook

@@ -19,15 +19,15 @@
 // evidence: {COREQ: [22, 26], SRQR: [14, 15, 16]}
 
 MATCH (interview:Interview {study: $study})
-WHERE interview.unnamed IS NULL
-  AND ($withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) })
+WHERE NOT interview.unnamed AND ($withdrawn OR NOT interview.withdrawn)
 WITH interview
 ORDER BY interview.name
 WITH collect({interview: interview, date: interview.date, sequence: interview.sequence}) AS all
 CALL (all) {
   UNWIND all AS each
   WITH each, each.interview AS interview
-  MATCH (interview)<-[:FROM]-(:Excerpt)-[coding:CODED_AS]->(unit:Concept)
+  MATCH (interview)<-[:FROM]-(excerpt:Excerpt)-[coding:CODED_AS]->(unit:Concept)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
   WITH unit, each, min(coding.at) AS earliest, min(coding.at + '~') AS bound,
        sum(CASE WHEN coding.at IS NULL THEN 1 ELSE 0 END) AS undated
   RETURN unit, collect({place: each, earliest: earliest}) AS held, min(bound) AS bound, sum(undated) AS undated

@@ -26,17 +26,16 @@ CALL (top) {
 }
 CALL (branch) {
   UNWIND branch AS below
-  MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-  WITH interview, count(DISTINCT excerpt) AS found
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-  RETURN sum(found) AS excerpts
+  MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
+  RETURN count(DISTINCT excerpt) AS excerpts
 }
 RETURN top.name AS theme,
        [below IN branch WHERE below.negativeCaseSoughtAt IS NOT NULL | below.name] AS soughtBelow,
        COUNT {
          UNWIND branch AS below
-         MATCH (below)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (below)<-[:CONTRADICTS]-(excerpt:Excerpt)
+         WHERE $withdrawn OR NOT excerpt.withdrawn
          RETURN DISTINCT excerpt
        } AS negativeCases,
        excerpts

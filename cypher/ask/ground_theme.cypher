@@ -26,9 +26,10 @@ MATCH path = (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
 WITH unit,
      collect(DISTINCT reduce(text = theme.name, each IN tail(nodes(path)) | text + ' > ' + each.name)) AS paths
 MATCH (unit)<-[coding:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+WHERE $withdrawn OR NOT excerpt.withdrawn
 WITH unit, paths, interview, collect(DISTINCT excerpt) AS found, collect(DISTINCT coding.coder) AS coders
 OPTIONAL MATCH (interview)<-[:GAVE]-(participant:Participant)
+WHERE $withdrawn OR coalesce(participant.consent, 'active') <> 'withdrawn'
 UNWIND coders AS coder
 WITH paths, unit, participant, interview, size(found) AS found, coder
 ORDER BY coder

@@ -29,13 +29,15 @@ WHERE $concept IN [top.key, top.name]
 MATCH (top)<-[:SUBSUMED_BY*0..]-(concept:Concept)
 WITH DISTINCT concept
 OPTIONAL MATCH (concept)<-[against:CONTRADICTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+WHERE $withdrawn OR NOT span.withdrawn
 WITH concept, against, span, interview
 WHERE span IS NOT NULL OR concept.negativeCaseSoughtAt IS NOT NULL
-WITH concept, against, span, interview,
-     COLLECT { MATCH (interview)<-[:GAVE]-(each:Participant) RETURN each ORDER BY each.name } AS people
 RETURN concept.name AS concept,
-       [each IN people | each.name] AS participants,
+       COLLECT {
+         MATCH (interview)<-[:GAVE]-(person:Participant)
+         WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
+         RETURN person.name ORDER BY person.name
+       } AS participants,
        interview.name AS interview,
        span.text AS text,
        against.coder AS coder,
@@ -43,7 +45,6 @@ RETURN concept.name AS concept,
        against.note AS note,
        concept.negativeCaseSoughtAt AS soughtAt,
        concept.negativeCaseSoughtBy AS soughtBy,
-       size(people) > 0 AND all(each IN people WHERE coalesce(each.consent, 'active') = 'active'
-                                                 AND coalesce(each.quoteConsent, 'none') = 'verbatim') AS quotable,
+       coalesce(span.quotable, false) AS quotable,
        span.key AS excerpt
 ORDER BY concept, interview, span.start, span.key, coder

@@ -1,10 +1,10 @@
 // title: Which quotes may be printed?
 // number: 31
 // about: >-
-//   A row is an excerpt whose participants all take part and agreed to be quoted word for word. `alike` says how many
-//   participants of the study share all recorded attributes with the speaker: where it is 1, printing the attributes
-//   beside the quote points to one person. Consent is the floor; whether a story is too distinctive to print is for the
-//   researcher to judge.
+//   A row is an excerpt that was said by participants who all take part and agreed to be quoted word for word. `alike`
+//   says how many participants of the study share all recorded attributes with the speaker: where it is 1, printing the
+//   attributes beside the quote points to one person. Consent is the floor; whether a story is too distinctive to print
+//   is for the researcher to judge.
 // parameters:
 //   study: {type: study, means: the id of the study}
 //   concept: {type: concept, default: null, means: "only this theme, category or code and what is below it"}
@@ -29,17 +29,20 @@ ORDER BY name
 WITH person, collect([name, toString(person[name])]) AS attributes
 WITH attributes, collect(person) AS group
 WITH collect({people: group, size: size(group)}) AS groups
-MATCH (interview:Interview {study: $study})<-[:GAVE]-(speaker:Participant)
-WITH groups, interview, speaker
-ORDER BY speaker.name
-WITH groups, interview, collect(speaker) AS people
-WHERE all(each IN people WHERE coalesce(each.consent, 'active') = 'active'
-                           AND coalesce(each.quoteConsent, 'none') = 'verbatim')
-WITH interview, [each IN people | each.name] AS participants,
+MATCH (interview:Interview {study: $study})<-[:FROM]-(span:Excerpt)
+WHERE span.quotable
+WITH groups, interview, collect(span) AS spans
+WITH groups, interview, spans,
+     COLLECT {
+       MATCH (interview)<-[:GAVE]-(person:Participant)
+       WHERE coalesce(person.consent, 'active') <> 'withdrawn'
+       RETURN person ORDER BY person.name
+     } AS people
+WITH interview, spans, [each IN people | each.name] AS participants,
      reduce(least = null, group IN groups |
             CASE WHEN any(each IN people WHERE each IN group.people) AND (least IS NULL OR group.size < least)
                  THEN group.size ELSE least END) AS alike
-MATCH (interview)<-[:FROM]-(span:Excerpt)
+UNWIND spans AS span
 WITH interview, participants, alike, span,
      COLLECT {
        MATCH (span)-[:CODED_AS]->(concept:Concept)

@@ -27,27 +27,30 @@ WHERE $concept IN [theme.key, theme.name]
 MATCH (theme)<-[:SUBSUMED_BY*0..]-(concept:Concept)
 WITH DISTINCT concept
 MATCH (concept)<-[:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+WHERE $withdrawn OR NOT span.withdrawn
 WITH DISTINCT interview, span, concept.name AS name
 ORDER BY name
 WITH interview, span, collect(name) AS concepts
 WITH interview, collect({span: span, concepts: concepts}) AS found
 WITH interview, found,
      COLLECT { MATCH (interview)<-[:PART_OF]-(turn:Turn) RETURN turn ORDER BY turn.index } AS turns,
-     COLLECT { MATCH (interview)<-[:GAVE]-(each:Participant) RETURN each ORDER BY each.name } AS people
+     COLLECT {
+       MATCH (interview)<-[:GAVE]-(person:Participant)
+       WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
+       RETURN person.name ORDER BY person.name
+     } AS participants
 UNWIND found AS each
-WITH interview, each.span AS span, each.concepts AS concepts, turns, people
+WITH interview, each.span AS span, each.concepts AS concepts, turns, participants
 OPTIONAL MATCH (span)-[:SPANS]->(spanned:Turn)
-WITH interview, span, concepts, turns, people, min(spanned.index) AS begins
-WITH interview, span, concepts, people, begins,
+WITH interview, span, concepts, turns, participants, min(spanned.index) AS begins
+WITH interview, span, concepts, participants, begins,
      CASE WHEN begins > turns[0].index THEN turns[begins - turns[0].index - 1] END AS before
 RETURN concepts,
-       [each IN people | each.name] AS participants,
+       participants,
        interview.name AS interview,
        CASE WHEN begins IS NOT NULL THEN coalesce(before.role = 'interviewer', false) END AS prompted,
        CASE WHEN before.role = 'interviewer' THEN before.text END AS prompt,
        span.text AS text,
-       size(people) > 0 AND all(each IN people WHERE coalesce(each.consent, 'active') = 'active'
-                                                 AND coalesce(each.quoteConsent, 'none') = 'verbatim') AS quotable,
+       span.quotable AS quotable,
        span.key AS excerpt
 ORDER BY interview, span.start, excerpt

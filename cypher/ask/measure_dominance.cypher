@@ -23,12 +23,13 @@ WHERE $concept IN [theme.key, theme.name]
 MATCH (theme)<-[:SUBSUMED_BY*0..]-(below:Concept)
 WITH DISTINCT below
 MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+WHERE $withdrawn OR NOT excerpt.withdrawn
 WITH interview, count(DISTINCT excerpt) AS found, collect(DISTINCT below) AS concepts
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
 WITH collect({interview: interview, found: found, concepts: concepts}) AS grounding, sum(found) AS total
 UNWIND grounding AS each
 WITH each.interview AS interview, each.found AS found, each.concepts AS concepts, total
 OPTIONAL MATCH (interview)<-[:GAVE]-(participant:Participant)
+WHERE $withdrawn OR coalesce(participant.consent, 'active') <> 'withdrawn'
 UNWIND concepts AS concept
 WITH participant, interview, found, concept, total
 WITH participant, total, collect(DISTINCT concept) AS concepts,

@@ -3,8 +3,8 @@
 // about: >-
 //   A row is a theme, category, code or proposition that would lose words, or a negative case that would go, together
 //   with what would be left. What would have no words left, and what would rest on a single voice, come first. Ask this
-//   before a withdrawal is carried out, so that the theory can be told honestly afterwards. An interview that several
-//   people gave goes as a whole.
+//   before a withdrawal is carried out, so that the theory can be told honestly afterwards. Of an interview that several
+//   people gave goes what this participant said, and what nobody knows the speaker of.
 // parameters:
 //   study: {type: study, means: the id of the study}
 //   participant: {type: participant, means: the participant}
@@ -21,51 +21,64 @@
 
 MATCH (leaver:Participant {study: $study})
 WHERE $participant IN [leaver.key, leaver.name]
-CALL (leaver) {
-  MATCH (leaver)-[:GAVE]->(:Interview)<-[:FROM]-(:Excerpt)-[:CODED_AS]->(code:Concept)
-  WITH DISTINCT code
-  MATCH (code)-[:SUBSUMED_BY*0..]->(concept:Concept)
-  WITH DISTINCT concept
-  CALL (concept) {
+WITH leaver,
+     COLLECT {
+       MATCH (other:Participant {study: $study})
+       WHERE NOT $withdrawn AND other.consent = 'withdrawn' AND other <> leaver
+       RETURN other
+     } AS gone
+CALL (leaver, gone) {
+  MATCH (leaver)-[:GAVE|SAID]->(:Interview|Excerpt)<-[:FROM*0..1]-(excerpt:Excerpt)
+  WITH DISTINCT leaver, gone, excerpt
+  MATCH (excerpt)-[:FROM]->(interview:Interview)
+  WITH leaver, gone, excerpt, interview,
+       COLLECT { MATCH (interview)<-[:GAVE]-(giver:Participant) RETURN giver } AS givers,
+       COLLECT { MATCH (excerpt)<-[:SAID]-(speaker:Participant) RETURN speaker } AS speakers
+  WITH leaver, gone, excerpt, interview, givers,
+       CASE WHEN size(speakers) > 0 OR excerpt.spokenBy <> 'unknown' THEN speakers ELSE givers END AS voices
+  WHERE none(voice IN voices WHERE voice IN gone)
+    AND (leaver IN voices OR all(giver IN givers WHERE giver = leaver OR giver IN gone))
+  RETURN collect(excerpt) AS going, collect(DISTINCT interview) AS touched
+}
+CALL (going, touched) {
+  UNWIND going AS lost
+  MATCH (lost)-[:CODED_AS]->(:Concept)-[:SUBSUMED_BY*0..]->(concept:Concept)
+  WITH going, touched, concept, count(DISTINCT lost) AS lost
+  CALL (going, touched, concept) {
     MATCH (concept)<-[:SUBSUMED_BY*0..]-(below:Concept)
-    WITH DISTINCT below
+    WITH DISTINCT going, touched, below
     MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+    WHERE ($withdrawn OR NOT excerpt.withdrawn) AND NOT (interview IN touched AND excerpt IN going)
     WITH interview, count(DISTINCT excerpt) AS found
-    RETURN collect({interview: interview, found: found}) AS grounding
+    RETURN sum(found) AS left, collect(interview) AS staying
   }
   RETURN concept AS thing,
          CASE WHEN concept:Theme THEN 'Theme' WHEN concept:Category THEN 'Category' ELSE 'Code' END AS kind,
-         grounding
-UNION
-  MATCH (leaver)-[:GAVE]->(:Interview)<-[:FROM]-(:Excerpt)-[:SUPPORTS]->(proposition:Proposition)
-  WITH DISTINCT proposition
-  MATCH (proposition)<-[:SUPPORTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-  WITH proposition, interview, count(DISTINCT excerpt) AS found
-  RETURN proposition AS thing, 'Proposition' AS kind, collect({interview: interview, found: found}) AS grounding
-UNION
-  MATCH (leaver)-[:GAVE]->(:Interview)<-[:FROM]-(:Excerpt)-[:CONTRADICTS]->(contradicted:Concept|Proposition)
-  WITH DISTINCT contradicted
-  MATCH (contradicted)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-  WITH contradicted, interview, count(DISTINCT excerpt) AS found
-  RETURN contradicted AS thing, 'Negative case' AS kind, collect({interview: interview, found: found}) AS grounding
+         lost, left, staying
+UNION ALL
+  UNWIND going AS lost
+  MATCH (lost)-[:SUPPORTS]->(proposition:Proposition)
+  WITH going, touched, proposition, count(DISTINCT lost) AS lost
+  OPTIONAL MATCH (proposition)<-[:SUPPORTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE ($withdrawn OR NOT excerpt.withdrawn) AND NOT (interview IN touched AND excerpt IN going)
+  RETURN proposition AS thing, 'Proposition' AS kind, lost,
+         count(DISTINCT excerpt) AS left, collect(DISTINCT interview) AS staying
+UNION ALL
+  UNWIND going AS lost
+  MATCH (lost)-[:CONTRADICTS]->(contradicted:Concept|Proposition)
+  WITH going, touched, contradicted, count(DISTINCT lost) AS lost
+  OPTIONAL MATCH (contradicted)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE ($withdrawn OR NOT excerpt.withdrawn) AND NOT (interview IN touched AND excerpt IN going)
+  RETURN contradicted AS thing, 'Negative case' AS kind, lost,
+         count(DISTINCT excerpt) AS left, collect(DISTINCT interview) AS staying
 }
-UNWIND grounding AS each
-WITH leaver, thing, kind, each.interview AS interview, each.found AS found
-WHERE $withdrawn
-   OR NOT EXISTS {
-        MATCH (interview)<-[:GAVE]-(other:Participant {consent: 'withdrawn'})
-        WHERE other <> leaver
-      }
-WITH thing, kind, interview, found, EXISTS { (leaver)-[:GAVE]->(interview) } AS goes
-OPTIONAL MATCH (interview)<-[:GAVE]-(person:Participant)
-WITH thing, kind, interview, found, goes, collect(person) AS people
-WITH thing, kind,
-     sum(CASE WHEN goes THEN found ELSE 0 END) AS lost,
-     sum(CASE WHEN goes THEN 0 ELSE found END) AS left,
-     collect(CASE WHEN goes THEN [] ELSE people END) AS staying
-WHERE lost > 0
 WITH thing, kind, lost, left,
-     size(reduce(all = [], people IN staying | all + [each IN people WHERE NOT each IN all])) AS participantsLeft
+     COUNT {
+       UNWIND staying AS interview
+       MATCH (interview)<-[:GAVE]-(person:Participant)
+       WHERE person <> leaver AND NOT person IN gone
+       RETURN DISTINCT person
+     } AS participantsLeft
 RETURN kind,
        coalesce(thing.name, thing.caption) AS name,
        lost,

@@ -22,14 +22,12 @@
 
 MATCH (unit:Concept|RetiredConcept {study: $study})
 CALL (unit) {
-  MATCH (unit)<-[coding:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-  WITH interview,
-       count(DISTINCT CASE WHEN left(coding.at, size($date)) < left($date, size(coding.at))
-                             OR coding.at STARTS WITH $date THEN excerpt END) AS done,
-       sum(CASE WHEN coding.at IS NULL THEN 1 ELSE 0 END) AS undated,
-       sum(CASE WHEN coding.at <> $date AND $date STARTS WITH coding.at THEN 1 ELSE 0 END) AS vague
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-  RETURN sum(done) AS excerpts, sum(undated) AS undated, sum(vague) AS vague
+  MATCH (unit)<-[coding:CODED_AS]-(excerpt:Excerpt)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
+  RETURN count(DISTINCT CASE WHEN left(coding.at, size($date)) < left($date, size(coding.at))
+                               OR coding.at STARTS WITH $date THEN excerpt END) AS excerpts,
+         sum(CASE WHEN coding.at IS NULL THEN 1 ELSE 0 END) AS undated,
+         sum(CASE WHEN coding.at <> $date AND $date STARTS WITH coding.at THEN 1 ELSE 0 END) AS vague
 }
 WITH unit, excerpts, undated, vague,
      COLLECT {
@@ -48,7 +46,7 @@ WITH unit, excerpts, undated, vague,
                     WHEN $date STARTS WITH revision.at THEN 'unknown'
                     ELSE 'later' END
        }
-       ORDER BY revision.at, revision.key
+       ORDER BY revision.at, revision.row
      } AS changes,
      EXISTS {
        MATCH (unit)<-[:ABOUT]-(memo:Memo)

@@ -35,4 +35,4 @@ RETURN revision.at AS at,
        by,
        memo,
        revision.note AS note
-ORDER BY at, revision.key
+ORDER BY at, revision.row

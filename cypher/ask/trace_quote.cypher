@@ -30,15 +30,17 @@
 MATCH (span:Excerpt)
 WHERE span.key STARTS WITH $study + '/excerpt/'
   AND (span.key = $quote OR toLower(span.text) CONTAINS toLower($quote))
+  AND ($withdrawn OR NOT span.withdrawn)
 MATCH (span)-[:FROM]->(interview:Interview)
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
 MATCH (span)-[coding:CODED_AS]->(code:Concept)
 MATCH path = (code)-[:SUBSUMED_BY*0..]->(top:Concept)
 WHERE NOT EXISTS { (top)-[:SUBSUMED_BY]->(:Concept) }
-WITH span, interview, coding, path, top,
-     COLLECT { MATCH (interview)<-[:GAVE]-(each:Participant) RETURN each ORDER BY each.name } AS people
 RETURN span.text AS text,
-       [each IN people | each.name] AS participants,
+       COLLECT {
+         MATCH (interview)<-[:GAVE]-(person:Participant)
+         WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
+         RETURN person.name ORDER BY person.name
+       } AS participants,
        interview.name AS interview,
        interview.date AS date,
        coding.coder AS coder,
@@ -48,7 +50,6 @@ RETURN span.text AS text,
        top.name AS top,
        CASE WHEN top:Theme THEN 'Theme' WHEN top:Category THEN 'Category' ELSE 'Code' END AS level,
        span.verification AS verification,
-       size(people) > 0 AND all(each IN people WHERE coalesce(each.consent, 'active') = 'active'
-                                                 AND coalesce(each.quoteConsent, 'none') = 'verbatim') AS quotable,
+       span.quotable AS quotable,
        span.key AS excerpt
 ORDER BY interview, span.start, excerpt, path[0], coder, top, size(path)

@@ -1,7 +1,6 @@
 // Draws the pairs of concepts that share the most excerpts, each pair with a few of them.
-MATCH (interview:Interview {study: $study})
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-MATCH (interview)<-[:FROM]-(span:Excerpt)-[:CODED_AS]->(unit:Concept)
+MATCH (:Interview {study: $study})<-[:FROM]-(span:Excerpt)-[:CODED_AS]->(unit:Concept)
+WHERE $withdrawn OR NOT span.withdrawn
 WITH span, collect(DISTINCT unit) AS units
 UNWIND units AS one
 UNWIND units AS other

@@ -3,8 +3,7 @@ MATCH (theme:Concept {study: $study})
 WHERE $concept IN [theme.key, theme.name]
 MATCH tree = (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
 MATCH words = (unit)<-[:CODED_AS]-(span:Excerpt)-[:SPANS]->(turn:Turn)
-WHERE turn.role = 'interviewer'
-MATCH place = (span)-[:FROM]->(interview:Interview)
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+WHERE turn.role = 'interviewer' AND ($withdrawn OR NOT span.withdrawn)
+MATCH place = (span)-[:FROM]->(:Interview)
 RETURN tree, words, place
 LIMIT 100

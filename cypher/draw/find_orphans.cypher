@@ -6,8 +6,8 @@ WHERE parents > 1
 OPTIONAL MATCH up = (unit)-[:SUBSUMED_BY]->(:Concept)
 OPTIONAL MATCH written = (unit)<-[:ABOUT]-(:Memo)
 CALL (unit) {
-  OPTIONAL MATCH words = (unit)<-[:CODED_AS]-(:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  OPTIONAL MATCH words = (unit)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(:Interview)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
   RETURN words
   LIMIT 3
 }

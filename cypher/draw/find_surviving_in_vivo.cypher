@@ -6,8 +6,8 @@ WHERE theme:Theme
    OR NOT EXISTS { MATCH (any:Concept {study: $study}) WHERE any:Theme } AND NOT EXISTS { (theme)-[:SUBSUMED_BY]->(:Concept) }
       AND length(path) > 0
 CALL (code) {
-  OPTIONAL MATCH words = (code)<-[:CODED_AS]-(:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  OPTIONAL MATCH words = (code)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(:Interview)
+  WHERE $withdrawn OR NOT excerpt.withdrawn
   RETURN words
   LIMIT 2
 }

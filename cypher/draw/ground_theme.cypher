@@ -5,8 +5,8 @@ MATCH (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
 WITH theme, collect(DISTINCT unit) AS branch
 UNWIND branch AS unit
 CALL (unit) {
-  MATCH (unit)<-[:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  MATCH (unit)<-[:CODED_AS]-(span:Excerpt)
+  WHERE $withdrawn OR NOT span.withdrawn
   WITH DISTINCT span
   ORDER BY span.key
   LIMIT 3
@@ -15,5 +15,6 @@ CALL (unit) {
 MATCH tree = (unit)-[:SUBSUMED_BY*0..]->(theme)
 OPTIONAL MATCH words = (unit)<-[:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
 WHERE span IN CASE WHEN size(branch) > 30 THEN some[..1] ELSE some END
-OPTIONAL MATCH voice = (interview)<-[:GAVE]-(:Participant)
+OPTIONAL MATCH voice = (interview)<-[:GAVE]-(person:Participant)
+WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
 RETURN tree, words, voice

@@ -2,8 +2,9 @@
 MATCH (top:Concept {study: $study})
 WHERE $concept IN [top.key, top.name]
 MATCH tree = (top)<-[:SUBSUMED_BY*0..]-(unit:Concept)
-MATCH against = (unit)<-[:CONTRADICTS]-(:Excerpt)-[:FROM]->(interview:Interview)
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-OPTIONAL MATCH voice = (interview)<-[:GAVE]-(:Participant)
+MATCH against = (unit)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+WHERE $withdrawn OR NOT excerpt.withdrawn
+OPTIONAL MATCH voice = (interview)<-[:GAVE]-(person:Participant)
+WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
 RETURN tree, against, voice
 LIMIT 100

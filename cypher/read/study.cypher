@@ -10,10 +10,12 @@ RETURN study.title AS title,
        COUNT {
          UNWIND gone AS person
          MATCH (person)-[:GAVE]->(interview:Interview)
+         WHERE interview.withdrawn
          RETURN DISTINCT interview
        } AS interviews,
        COUNT {
          UNWIND gone AS person
-         MATCH (person)-[:GAVE]->(:Interview)<-[:FROM]-(excerpt:Excerpt)
+         MATCH (person)-[:GAVE|SAID]->(:Interview|Excerpt)<-[:FROM*0..1]-(excerpt:Excerpt)
+         WHERE excerpt.withdrawn
          RETURN DISTINCT excerpt
        } AS excerpts

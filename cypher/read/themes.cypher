@@ -11,22 +11,23 @@ CALL (top) {
 CALL (branch) {
   UNWIND branch AS unit
   MATCH (unit)<-[:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE $withdrawn OR NOT span.withdrawn
   WITH interview, count(DISTINCT span) AS found
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
   RETURN collect(interview) AS interviews, sum(found) AS excerpts
 }
 RETURN top.name AS theme,
        top.key AS key,
        COLLECT { MATCH (top)-[:SUBSUMED_BY]->(parent:Concept) RETURN parent.name ORDER BY parent.name } AS within,
        CASE WHEN top:Theme THEN 'Theme' WHEN top:Category THEN 'Category' ELSE 'Code' END AS level,
-       coalesce(top.isCore, false) AS core,
+       top.isCore AS core,
        size([unit IN branch WHERE unit <> top AND unit:Category]) AS categories,
        size([unit IN branch WHERE unit <> top AND unit:Code]) AS codes,
        excerpts,
-       size([interview IN interviews WHERE interview.unnamed IS NULL]) AS interviews,
+       size([interview IN interviews WHERE NOT interview.unnamed]) AS interviews,
        COUNT {
          UNWIND interviews AS interview
          MATCH (interview)<-[:GAVE]-(person:Participant)
+         WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
          RETURN DISTINCT person
        } AS participants,
        COUNT {
@@ -35,8 +36,8 @@ RETURN top.name AS theme,
        } AS of,
        COUNT {
          UNWIND branch AS unit
-         MATCH (unit)<-[:CONTRADICTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (unit)<-[:CONTRADICTS]-(span:Excerpt)
+         WHERE $withdrawn OR NOT span.withdrawn
          RETURN DISTINCT span
        } AS negativeCases,
        COUNT {
@@ -48,8 +49,8 @@ RETURN top.name AS theme,
          UNWIND branch AS unit
          WITH unit
          WHERE NOT EXISTS {
-           MATCH (unit)<-[:SUBSUMED_BY*0..]-(:Concept)<-[:CODED_AS]-(:Excerpt)-[:FROM]->(interview:Interview)
-           WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+           MATCH (unit)<-[:SUBSUMED_BY*0..]-(:Concept)<-[:CODED_AS]-(excerpt:Excerpt)
+           WHERE $withdrawn OR NOT excerpt.withdrawn
          }
          RETURN unit.name ORDER BY unit.name
        } AS ungrounded

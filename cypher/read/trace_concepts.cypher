@@ -7,8 +7,8 @@ CALL (unit) {
   MATCH (unit)<-[:SUBSUMED_BY*0..]-(below:Concept)
   WITH DISTINCT below
   MATCH (below)<-[:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE $withdrawn OR NOT span.withdrawn
   WITH interview, count(DISTINCT span) AS found
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
   RETURN collect(interview) AS interviews, sum(found) AS excerpts
 }
 RETURN unit.key AS key,
@@ -19,20 +19,21 @@ RETURN unit.key AS key,
        unit.origin AS origin,
        unit.stage AS stage,
        coalesce(unit.status, 'active') AS status,
-       coalesce(unit.isCore, false) AS core,
+       unit.isCore AS core,
        unit.negativeCaseSoughtAt AS soughtAt,
        unit.negativeCaseSoughtBy AS soughtBy,
        COLLECT { MATCH (unit)-[up:SUBSUMED_BY]->(parent:Concept) RETURN parent.key ORDER BY up.position, parent.key } AS parents,
        excerpts,
-       size([interview IN interviews WHERE interview.unnamed IS NULL]) AS interviews,
+       size([interview IN interviews WHERE NOT interview.unnamed]) AS interviews,
        COUNT {
          UNWIND interviews AS interview
          MATCH (interview)<-[:GAVE]-(person:Participant)
+         WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
          RETURN DISTINCT person
        } AS participants,
        COUNT {
-         MATCH (unit)<-[:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (unit)<-[:CODED_AS]-(span:Excerpt)
+         WHERE $withdrawn OR NOT span.withdrawn
          RETURN DISTINCT span
        } AS own,
        COLLECT {
@@ -60,13 +61,13 @@ RETURN unit.key AS key,
            subject: COLLECT { MATCH (proposition)-[:SUBJECT]->(c:Concept) RETURN c.name }[0],
            object: COLLECT { MATCH (proposition)-[:OBJECT]->(c:Concept) RETURN c.name }[0],
            supporting: COUNT {
-             MATCH (proposition)<-[:SUPPORTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-             WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+             MATCH (proposition)<-[:SUPPORTS]-(span:Excerpt)
+             WHERE $withdrawn OR NOT span.withdrawn
              RETURN DISTINCT span
            },
            contradicting: COUNT {
-             MATCH (proposition)<-[:CONTRADICTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-             WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+             MATCH (proposition)<-[:CONTRADICTS]-(span:Excerpt)
+             WHERE $withdrawn OR NOT span.withdrawn
              RETURN DISTINCT span
            }
          } ORDER BY proposition.name

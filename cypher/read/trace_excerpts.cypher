@@ -3,7 +3,7 @@
 UNWIND $concepts AS concept
 CALL (concept) {
   MATCH (:Concept {key: concept})<-[coding:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  WHERE $withdrawn OR NOT span.withdrawn
   WITH span, interview, coding
   ORDER BY coding.at, coding.coder
   WITH span, interview, collect([coding.coder, coding.at, coding.note]) AS codings
@@ -18,6 +18,7 @@ RETURN concept,
        span.start AS start,
        span.end AS end,
        span.verification AS verification,
+       span.quotable AS quotable,
        span.occurrence AS occurrence,
        span.occurrences AS occurrences,
        interview.key AS interview,

@@ -2,7 +2,7 @@
 // parameters: concepts, withdrawn
 UNWIND $concepts AS concept
 MATCH (:Concept {key: concept})<-[against:CONTRADICTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+WHERE $withdrawn OR NOT span.withdrawn
 WITH concept, span, interview, against
 ORDER BY against.at, against.coder
 WITH concept, span, interview, collect([against.coder, against.at, against.note]) AS codings
@@ -14,6 +14,7 @@ RETURN concept,
        span.start AS start,
        span.end AS end,
        span.verification AS verification,
+       span.quotable AS quotable,
        span.occurrence AS occurrence,
        span.occurrences AS occurrences,
        interview.key AS interview,

@@ -40,12 +40,16 @@ class Unit:
 
 @dataclass(frozen=True)
 class Span:
-    """An excerpt of the interview at a position; `start` None: not placed."""
+    """An excerpt of the interview at a position; `start` None: not placed. `said` are positions of the participants who
+    are known to have said it; `known` tells whether its speakers are known: if not, it may be anybody's who gave the
+    interview."""
 
     key: str
     talk: int
     start: int | None
     end: int | None
+    said: tuple[int, ...]
+    known: bool
 
 
 @dataclass(frozen=True)
@@ -87,9 +91,29 @@ class Theory:
     statements: tuple[Statement, ...]
     memos: tuple[tuple[int, str | None], ...]
 
-    def keeps(self, talk: int, withdrawn: bool, but: int | None = None) -> bool:
-        """Whether an interview counts: nobody who gave it withdrew, `but` aside."""
-        return withdrawn or not any(self.people[each].withdrawn for each in self.talks[talk].people if each != but)
+    def gone(self, withdrawn: bool) -> set[int]:
+        """The participants who do not count: those who withdrew, unless they are asked for."""
+        return set() if withdrawn else {at for at, person in enumerate(self.people) if person.withdrawn}
+
+    def voices(self, span: int) -> tuple[int, ...]:
+        """Whose words an excerpt is, as far as is known."""
+        held = self.spans[span]
+        return held.said if held.said or held.known else self.talks[held.talk].people
+
+    def loses_talk(self, talk: int, gone: set[int]) -> bool:
+        """Whether an interview goes where some people do: all who gave it are among them."""
+        people = set(self.talks[talk].people)
+        return bool(people) and people <= gone
+
+    def loses(self, span: int, gone: set[int]) -> bool:
+        """Whether an excerpt goes where some people do: its interview does, or anybody whose words it is."""
+        return self.loses_talk(self.spans[span].talk, gone) or bool(gone & set(self.voices(span)))
+
+    def keeps_talk(self, talk: int, withdrawn: bool) -> bool:
+        return not self.loses_talk(talk, self.gone(withdrawn))
+
+    def keeps(self, span: int, withdrawn: bool) -> bool:
+        return not self.loses(span, self.gone(withdrawn))
 
     def below(self, unit: int) -> set[int]:
         """A concept and all that it subsumes."""
@@ -104,21 +128,22 @@ class Theory:
         labelled = [at for at in living if self.units[at].level == "Theme"]
         return labelled or [at for at in living if not self.units[at].parents]
 
-    def spans_of(self, units: Iterable[int], withdrawn: bool, but: int | None = None) -> set[int]:
-        """The excerpts that ground any of these concepts."""
+    def coded(self, units: Iterable[int]) -> set[int]:
+        """The excerpts that are coded to any of these concepts."""
         wanted = set(units)
-        return {
-            each.span
-            for each in self.codings
-            if each.unit in wanted and self.keeps(self.spans[each.span].talk, withdrawn, but)
-        }
+        return {each.span for each in self.codings if each.unit in wanted}
 
-    def people_of(self, spans: Iterable[int]) -> set[int]:
-        """Whose words excerpts are."""
-        return {person for span in spans for person in self.talks[self.spans[span].talk].people}
+    def spans_of(self, units: Iterable[int], withdrawn: bool) -> set[int]:
+        """The excerpts that ground any of these concepts."""
+        return {span for span in self.coded(units) if self.keeps(span, withdrawn)}
 
-    def names_of(self, spans: Iterable[int]) -> list[str]:
-        return sorted(self.people[person].name for person in self.people_of(spans))
+    def people_of(self, spans: Iterable[int], withdrawn: bool) -> set[int]:
+        """Who gave the interviews of excerpts and counts."""
+        given = {person for span in spans for person in self.talks[self.spans[span].talk].people}
+        return given - self.gone(withdrawn)
+
+    def names_of(self, spans: Iterable[int], withdrawn: bool) -> list[str]:
+        return sorted(self.people[person].name for person in self.people_of(spans, withdrawn))
 
     def talks_of(self, spans: Iterable[int]) -> set[int]:
         return {self.spans[span].talk for span in spans}
@@ -147,35 +172,35 @@ def narrow_themes(study: Theory, minimum: int, withdrawn: bool) -> Iterator[Row]
     """Question 2: theme, participants, names, interviews, excerpts."""
     for theme in study.themes():
         spans = study.spans_of(study.below(theme), withdrawn)
-        people = study.people_of(spans)
+        people = study.people_of(spans, withdrawn)
         if len(people) < minimum:
             named = [talk for talk in study.talks_of(spans) if not study.talks[talk].unnamed]
-            yield study.units[theme].name, len(people), study.names_of(spans), len(named), len(spans)
+            yield study.units[theme].name, len(people), study.names_of(spans, withdrawn), len(named), len(spans)
 
 
 def absent_participants(study: Theory, theme: int, withdrawn: bool) -> Iterator[Row]:
     """Question 4: participant, interviews, excerpts, negativeCases."""
     branch = study.below(theme)
-    contributing = study.people_of(study.spans_of(branch, withdrawn))
+    contributing = study.people_of(study.spans_of(branch, withdrawn), withdrawn)
     for at, person in enumerate(study.people):
         if at in contributing or (person.withdrawn and not withdrawn):
             continue
         talks = [talk for talk, each in enumerate(study.talks) if at in each.people]
-        kept = [talk for talk in talks if study.keeps(talk, withdrawn)]
-        coded = {each.span for each in study.codings if study.spans[each.span].talk in kept}
-        against = {span for span, unit in study.against if unit in branch and study.spans[span].talk in kept}
+        kept = {at for at, span in enumerate(study.spans) if span.talk in talks and study.keeps(at, withdrawn)}
+        coded = {each.span for each in study.codings if each.span in kept}
+        against = {span for span, unit in study.against if unit in branch and span in kept}
         yield person.name, len(talks), len(coded), len(against)
 
 
 def single_voices(study: Theory, withdrawn: bool) -> Iterator[Row]:
     """Question 8: proposition, participant, excerpts, unattributed, contradictedBy."""
     for statement in study.statements:
-        kept = [span for span in statement.supports if study.keeps(study.spans[span].talk, withdrawn)]
-        against = [span for span in statement.contradicts if study.keeps(study.spans[span].talk, withdrawn)]
-        if len(study.people_of(kept)) == 1:
-            voiced = [span for span in kept if study.people_of([span])]
-            (name,) = study.names_of(kept)
-            yield statement.name, name, len(voiced), len(kept) - len(voiced), study.names_of(against)
+        kept = [span for span in statement.supports if study.keeps(span, withdrawn)]
+        against = [span for span in statement.contradicts if study.keeps(span, withdrawn)]
+        if len(study.people_of(kept, withdrawn)) == 1:
+            voiced = [span for span in kept if study.people_of([span], withdrawn)]
+            (name,) = study.names_of(kept, withdrawn)
+            yield statement.name, name, len(voiced), len(kept) - len(voiced), study.names_of(against, withdrawn)
 
 
 def _used_codes(study: Theory, withdrawn: bool) -> dict[int, list[Coding]]:
@@ -183,13 +208,13 @@ def _used_codes(study: Theory, withdrawn: bool) -> dict[int, list[Coding]]:
     found: dict[int, list[Coding]] = {}
     for coding in study.codings:
         talk = study.spans[coding.span].talk
-        if study.keeps(talk, withdrawn) and not study.talks[talk].unnamed:
+        if study.keeps(coding.span, withdrawn) and not study.talks[talk].unnamed:
             found.setdefault(coding.unit, []).append(coding)
     return found
 
 
 def _ordered_talks(study: Theory, withdrawn: bool) -> list[int]:
-    return [at for at, talk in enumerate(study.talks) if not talk.unnamed and study.keeps(at, withdrawn)]
+    return [at for at, talk in enumerate(study.talks) if not talk.unnamed and study.keeps_talk(at, withdrawn)]
 
 
 def untested_codes(study: Theory, withdrawn: bool) -> Iterator[Row]:
@@ -244,22 +269,22 @@ def new_codes(study: Theory, withdrawn: bool) -> Iterator[Row]:
 
 def losses(study: Theory, leaver: int, withdrawn: bool) -> Iterator[Row]:
     """Question 19: kind, name, lost, left, participantsLeft, consequence."""
+    others = study.gone(withdrawn) - {leaver}
     for at, unit in enumerate(study.units):
         if not unit.retired:
-            yield from _loss(study, leaver, unit.level, unit.name, study.spans_of(study.below(at), withdrawn, leaver))
+            yield from _loss(study, leaver, others, unit.level, unit.name, study.coded(study.below(at)))
             against = {span for span, contradicted in study.against if contradicted == at}
-            kept = {span for span in against if study.keeps(study.spans[span].talk, withdrawn, leaver)}
-            yield from _loss(study, leaver, "Negative case", unit.name, kept)
+            yield from _loss(study, leaver, others, "Negative case", unit.name, against)
     for statement in study.statements:
         for kind, spans in (("Proposition", statement.supports), ("Negative case", statement.contradicts)):
-            kept = {span for span in spans if study.keeps(study.spans[span].talk, withdrawn, leaver)}
-            yield from _loss(study, leaver, kind, statement.name, kept)
+            yield from _loss(study, leaver, others, kind, statement.name, set(spans))
 
 
-def _loss(study: Theory, leaver: int, kind: str, name: str, spans: set[int]) -> Iterator[Row]:
-    going = {span for span in spans if leaver in study.talks[study.spans[span].talk].people}
-    staying = spans - going
-    voices = study.people_of(staying)
+def _loss(study: Theory, leaver: int, others: set[int], kind: str, name: str, spans: set[int]) -> Iterator[Row]:
+    there = {span for span in spans if not study.loses(span, others)}
+    going = {span for span in there if study.loses(span, others | {leaver})}
+    staying = there - going
+    voices = {person for span in staying for person in study.talks[study.spans[span].talk].people} - others - {leaver}
     if going:
         consequence = {0: "no named voice", 1: "one voice"}.get(len(voices), "thinner") if staying else "empty"
         yield kind, name, len(going), len(staying), len(voices), consequence
@@ -270,8 +295,8 @@ def critical_participants(study: Theory, theme: int, withdrawn: bool) -> Iterato
     spans = study.spans_of(study.below(theme), withdrawn)
     if not spans:
         return
-    contributing = sorted(study.people_of(spans))
-    nobodys = [span for span in spans if not study.people_of([span])]
+    contributing = sorted(study.people_of(spans, withdrawn))
+    nobodys = [span for span in spans if not study.people_of([span], withdrawn)]
     if nobodys:
         yield None, None, len(contributing), True, len(nobodys)
         return
@@ -291,12 +316,13 @@ def dominance(study: Theory, theme: int, withdrawn: bool) -> Iterator[Row]:
     """Question 21: participant, excerpts, total, interviews, concepts."""
     branch = study.below(theme)
     spans = study.spans_of(branch, withdrawn)
-    voices: list[int | None] = [*sorted(study.people_of(spans)), None]
+    voices: list[int | None] = [*sorted(study.people_of(spans, withdrawn)), None]
     for voice in voices:
         theirs = {
             span
             for span in spans
-            if (voice in study.talks[study.spans[span].talk].people) or (voice is None and not study.people_of([span]))
+            if (voice in study.talks[study.spans[span].talk].people)
+            or (voice is None and not study.people_of([span], withdrawn))
         }
         if theirs:
             concepts = {each.unit for each in study.codings if each.span in theirs and each.unit in branch}
@@ -306,11 +332,10 @@ def dominance(study: Theory, theme: int, withdrawn: bool) -> Iterator[Row]:
 
 def disagreements(study: Theory, withdrawn: bool) -> Iterator[Row]:
     """Question 24: concept, excerpt, coder, other, instead."""
-    for coding in study.codings:
+    kept = [each for each in study.codings if study.keeps(each.span, withdrawn)]
+    for coding in kept:
         talk = study.spans[coding.span].talk
-        here = [each for each in study.codings if study.spans[each.span].talk == talk]
-        if not study.keeps(talk, withdrawn):
-            continue
+        here = [each for each in kept if study.spans[each.span].talk == talk]
         for other in {each.coder for each in here} - {coding.coder}:
             theirs = [each for each in here if each.coder == other]
             if any(each.unit == coding.unit and _meet(study, each.span, coding.span) for each in theirs):
@@ -341,7 +366,7 @@ def state_on(study: Theory, date: str, withdrawn: bool) -> Iterator[Row]:
         coded = {
             each.span
             for each in study.codings
-            if each.unit == at and _by_then(each.at, date) and study.keeps(study.spans[each.span].talk, withdrawn)
+            if each.unit == at and _by_then(each.at, date) and study.keeps(each.span, withdrawn)
         }
         written = any(target == at and _by_then(when, date) for target, when in study.memos)
         held, because = _verdict(unit, changes, made, ended, bool(coded), written, date)

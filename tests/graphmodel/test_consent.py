@@ -10,6 +10,7 @@ from graphmodel.questions import ask, catalogue
 from tests.graphmodel.expected import EXPECTED
 
 CONSENTS = "MATCH (p:Participant {study: 'small'}) RETURN p.name AS name, p.consent AS consent, p.quoteConsent AS quote"
+INTERVIEWERS = "MATCH (e:Excerpt {study: 'small'}) WHERE e.spokenBy = 'interviewer' RETURN e.key AS key"
 
 
 @pytest.mark.parametrize(
@@ -44,10 +45,13 @@ def test_withheld_words_say_why() -> None:
 
 @pytest.mark.parametrize("name", [name for name, question in catalogue().items() if question.words])
 def test_questions_decide_as_the_policy_does(small: Database, name: str) -> None:
+    """Each interview of the small study was given by those who speak in it; the interviewer's words are not quotable."""
     consents = {row["name"]: (row["consent"], row["quote"]) for row in small.read(CONSENTS)}
+    asked_by_interviewers = {row["key"] for row in small.read(INTERVIEWERS)}
     asked = [{**each.parameters} for each in EXPECTED if each.question == name]
     for parameters in asked:
         if "withdrawn" in catalogue()[name].parameters:
             parameters["withdrawn"] = True
         for row in ask(small, name, "small", parameters).rows:
-            assert row["quotable"] is may_quote_all(consents[person] for person in row["participants"])
+            said = row["excerpt"] not in asked_by_interviewers
+            assert row["quotable"] is (said and may_quote_all(consents[person] for person in row["participants"]))

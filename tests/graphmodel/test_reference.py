@@ -28,17 +28,20 @@ CALL () { UNWIND $people AS each
                          consent: CASE WHEN each.withdrawn THEN 'withdrawn' ELSE 'active' END}) }
 CALL () { UNWIND $talks AS each
   CREATE (i:Interview {key: 's/interview/' + each.name, study: 's', name: each.name})
-  SET i.date = each.date, i.sequence = each.sequence, i.unnamed = CASE WHEN each.unnamed THEN true END
+  SET i.date = each.date, i.sequence = each.sequence, i.unnamed = each.unnamed, i.withdrawn = each.withdrawn
   WITH i, each UNWIND each.people AS name
   MATCH (p:Participant {key: 's/participant/' + name}) CREATE (p)-[:GAVE]->(i) }
 CALL () { UNWIND $units AS each
-  CREATE (c:$(each.labels) {key: each.key, study: 's', name: each.name}) }
+  CREATE (c:$(each.labels) {key: each.key, study: 's', name: each.name, isCore: false}) }
 CALL () { UNWIND $units AS each UNWIND each.parents AS parent
   MATCH (c:Concept {key: each.key}) MATCH (p:Concept {key: parent}) CREATE (c)-[:SUBSUMED_BY {position: 0}]->(p) }
 CALL () { UNWIND $spans AS each
   MATCH (i:Interview {key: 's/interview/' + each.talk})
   CREATE (e:Excerpt {key: each.key, study: 's', text: each.key})-[:FROM]->(i)
-  SET e.start = each.start, e.end = each.end }
+  SET e.start = each.start, e.end = each.end, e.withdrawn = each.withdrawn, e.quotable = false,
+      e.spokenBy = CASE WHEN each.known THEN 'participant' ELSE 'unknown' END
+  WITH e, each UNWIND each.said AS name
+  MATCH (p:Participant {key: 's/participant/' + name}) CREATE (p)-[:SAID]->(e) }
 CALL () { UNWIND $codings AS each
   MATCH (e:Excerpt {key: each.span}) MATCH (c:Concept {key: each.unit})
   CREATE (e)-[r:CODED_AS {coder: each.coder}]->(c) SET r.at = each.at }
@@ -54,7 +57,7 @@ CALL () { UNWIND $statements AS each UNWIND each.contradicts AS span
   MATCH (e:Excerpt {key: span}) MATCH (p:Proposition {key: 's/proposition/' + each.name})
   CREATE (e)-[:CONTRADICTS {coder: 'A'}]->(p) }
 CALL () { UNWIND $changes AS each
-  CREATE (r:Revision {key: each.key, study: 's', kind: each.kind}) SET r.at = each.at }
+  CREATE (r:Revision {key: each.key, study: 's', kind: each.kind, row: each.row}) SET r.at = each.at }
 CALL () { UNWIND $changes AS each UNWIND each.used AS unit
   MATCH (r:Revision {key: each.key}) MATCH (c:Concept|RetiredConcept {key: unit}) CREATE (r)-[:USED]->(c) }
 CALL () { UNWIND $changes AS each UNWIND each.made AS unit
@@ -90,7 +93,7 @@ def theories(draw: st.DrawFn) -> Theory:
     living = draw(st.integers(1, 6))
     units = tuple(Unit(f"C{at}", draw(LEVELS), draw(positions(at, 2)), False) for at in range(living))
     units += tuple(Unit(f"R{at}", "", (), True) for at in range(draw(st.integers(0, 2))))
-    spans = tuple(_span(draw, at, len(talks)) for at in range(draw(st.integers(0, 8))))
+    spans = tuple(_span(draw, at, talks) for at in range(draw(st.integers(0, 8))))
     named = {
         (coding.span, coding.unit, coding.coder): coding
         for coding in (_coding(draw, len(spans), living) for _ in range(draw(st.integers(0, 14)) if spans else 0))
@@ -114,10 +117,13 @@ def theories(draw: st.DrawFn) -> Theory:
     )
 
 
-def _span(draw: st.DrawFn, at: int, talks: int) -> Span:
+def _span(draw: st.DrawFn, at: int, talks: tuple[Talk, ...]) -> Span:
     start = draw(st.none() | st.integers(0, 6))
     end = None if start is None else start + draw(st.integers(1, 4))
-    return Span(f"s/excerpt/{at}", draw(st.integers(0, talks - 1)), start, end)
+    talk, known = draw(st.integers(0, len(talks) - 1)), draw(st.booleans())
+    people = talks[talk].people
+    said = tuple(person for person in people if draw(st.booleans())) if known else people if len(people) == 1 else ()
+    return Span(f"s/excerpt/{at}", talk, start, end, said, known)
 
 
 def _coding(draw: st.DrawFn, spans: int, units: int) -> Coding:
@@ -130,7 +136,14 @@ def write(database: Database, study: Theory) -> None:
     unit_keys = [f"s/{'retired' if unit.retired else 'concept'}/{unit.name}" for unit in study.units]
     sent: dict[str, Any] = {
         "people": [asdict(each) for each in study.people],
-        "talks": [{**asdict(each), "people": [study.people[at].name for at in each.people]} for each in study.talks],
+        "talks": [
+            {
+                **asdict(each),
+                "people": [study.people[person].name for person in each.people],
+                "withdrawn": not study.keeps_talk(at, False),
+            }
+            for at, each in enumerate(study.talks)
+        ],
         "units": [
             {
                 "key": key,
@@ -140,7 +153,15 @@ def write(database: Database, study: Theory) -> None:
             }
             for key, unit in zip(unit_keys, study.units, strict=True)
         ],
-        "spans": [{**asdict(each), "talk": study.talks[each.talk].name} for each in study.spans],
+        "spans": [
+            {
+                **asdict(each),
+                "talk": study.talks[each.talk].name,
+                "said": [study.people[person].name for person in each.said],
+                "withdrawn": not study.keeps(at, False),
+            }
+            for at, each in enumerate(study.spans)
+        ],
         "codings": [
             {**asdict(each), "span": study.spans[each.span].key, "unit": unit_keys[each.unit]} for each in study.codings
         ],
@@ -156,6 +177,7 @@ def write(database: Database, study: Theory) -> None:
         "changes": [
             {
                 "key": f"s/revision/{at}",
+                "row": at,
                 "kind": each.kind,
                 "at": each.at,
                 "used": [unit_keys[unit] for unit in each.used],

@@ -18,8 +18,8 @@ SAY_MANY = """
 MATCH (tea:Concept {key: 'small/concept/next steps'}), (i:Interview {key: 'small/interview/pair'})
 UNWIND range(1, $many) AS n
 CREATE (e:Excerpt {key: 'small/excerpt/pair/' + n, study: 'small', caption: 'x', text: 'words ' + n,
-                   verification: 'unchecked', occurrence: 1, by: tea.by})-[:FROM]->(i)
-CREATE (e)-[:CODED_AS {coder: 'AB', at: '2015-06-01', by: tea.by}]->(tea)
+                   verification: 'unchecked', occurrence: 1, spokenBy: 'unknown', withdrawn: false, quotable: true})-[:FROM]->(i)
+CREATE (e)-[:CODED_AS {coder: 'AB', at: '2015-06-01'}]->(tea)
 """
 
 
