@@ -1,11 +1,11 @@
-// The words that support some propositions and those that contradict them, from interviews that consent lets be quoted;
+// The words that support some propositions and those that contradict them, as far as consent lets them be quoted;
 // at most `quotes` of each kind a proposition.
-// parameters: propositions, quotable, quotes
+// parameters: propositions, quotes
 UNWIND $propositions AS about
 UNWIND ['SUPPORTS', 'CONTRADICTS'] AS relation
 CALL (about, relation) {
   MATCH (:Proposition {key: about})<-[reading:SUPPORTS|CONTRADICTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE type(reading) = relation AND interview.key IN $quotable
+  WHERE type(reading) = relation AND span.quotable
   WITH span, interview, reading
   ORDER BY reading.at, reading.coder
   WITH span, interview, collect(reading.note) AS notes

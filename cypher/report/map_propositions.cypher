@@ -1,19 +1,19 @@
 // Every proposition of a study with the concepts that it relates, and how many excerpts speak for it and against it.
-// Participants who withdrew are left out of all counts. `quotable` are the keys of interviews that consent lets be quoted.
-// parameters: study, quotable
+// Participants who withdrew are left out of all counts.
+// parameters: study
 MATCH (proposition:Proposition {study: $study})
 CALL (proposition) {
   OPTIONAL MATCH (proposition)<-[:SUPPORTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  WHERE NOT span.withdrawn
   RETURN count(DISTINCT span) AS support,
-         count(DISTINCT CASE WHEN interview.key IN $quotable THEN span END) AS supportQuotable,
+         count(DISTINCT CASE WHEN span.quotable THEN span END) AS supportQuotable,
          collect(DISTINCT interview) AS interviews
 }
 CALL (proposition) {
-  OPTIONAL MATCH (proposition)<-[:CONTRADICTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  OPTIONAL MATCH (proposition)<-[:CONTRADICTS]-(span:Excerpt)
+  WHERE NOT span.withdrawn
   RETURN count(DISTINCT span) AS against,
-         count(DISTINCT CASE WHEN interview.key IN $quotable THEN span END) AS againstQuotable
+         count(DISTINCT CASE WHEN span.quotable THEN span END) AS againstQuotable
 }
 RETURN proposition.key AS key,
        proposition.name AS name,
@@ -26,6 +26,7 @@ RETURN proposition.key AS key,
        COUNT {
          UNWIND interviews AS interview
          MATCH (interview)<-[:GAVE]-(person:Participant)
+         WHERE coalesce(person.consent, 'active') <> 'withdrawn'
          RETURN DISTINCT person
        } AS participants,
        against,

@@ -10,6 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from graphmodel.consent import may_quote
+from graphmodel.database import Database
+from graphmodel.statements import statement
+
 RUN = 5
 SHORTEST = 3
 BLANK = "[words withheld: no consent to quote]"
@@ -63,6 +67,14 @@ class Guard:
     def _longest(self, words: Sequence[str], first: int) -> int:
         lengths = range(min(RUN, len(words) - first), SHORTEST - 1, -1)
         return next((length for length in lengths if tuple(words[first : first + length]) in self._runs), 0)
+
+
+def read_guarded(database: Database, study: str) -> list[tuple[str, bool]]:
+    """The words of a study that may not be quoted, each with whether they are a coded span."""
+    people = database.read(statement("report/map_participants"), {"study": study})
+    quotable = [person["key"] for person in people if may_quote(person["consent"], person["quoteConsent"])]
+    guarded = database.read(statement("report/map_guarded_words"), {"study": study, "quotable": quotable})
+    return [(row["text"], row["coded"]) for row in guarded]
 
 
 def _words(text: str) -> list[str]:

@@ -174,7 +174,7 @@ class _Maker:
         return MapQuote(
             row["text"],
             interview["name"],
-            tuple(name for name, _, _ in interview["participants"]),
+            tuple(interview["participants"]),
             row["verification"],
             tuple(self.guard.clean(note) or "" for note in notes),
         )

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from graphmodel.consent import may_quote_all
 from graphmodel.database import Database
+from graphmodel.report.guard import read_guarded
 from graphmodel.statements import statement
 
 Row: TypeAlias = Mapping[str, Any]
@@ -43,13 +43,11 @@ def read_rows(database: Database, study: str, top: str | None, quotes: int | Non
 
     Of each concept and proposition come at most `quotes` excerpts for it and as many against it, all where None.
     """
-    interviews = {row["key"]: row for row in database.read(statement("read/interviews"), {"study": study})}
-    quotable = [key for key, row in interviews.items() if _may_quote(row)]
-    sent = {"study": study, "quotable": quotable}
+    sent = {"study": study}
     concepts = _by_key(database.read(statement("report/map_concepts"), sent))
     propositions = _by_key(database.read(statement("report/map_propositions"), sent))
     scope = _scope(concepts, propositions, top)
-    limit = {"quotable": quotable, "quotes": ALL_QUOTES if quotes is None else quotes}
+    limit = {"quotes": ALL_QUOTES if quotes is None else quotes}
     words = [
         *database.read(statement("report/map_concept_words"), {"concepts": sorted(scope.branch), **limit}),
         *database.read(
@@ -59,17 +57,13 @@ def read_rows(database: Database, study: str, top: str | None, quotes: int | Non
     rows = MapRows(
         concepts,
         propositions,
-        database.read(statement("report/map_memos"), {"study": study}),
-        database.read(statement("report/map_literature"), {"study": study}),
-        interviews,
+        database.read(statement("report/map_memos"), sent),
+        database.read(statement("report/map_literature"), sent),
+        _by_key(database.read(statement("read/interviews"), {**sent, "withdrawn": False})),
         _by_subject(words),
-        [(row["text"], row["coded"]) for row in database.read(statement("report/map_guarded_words"), sent)],
+        read_guarded(database, study),
     )
     return rows, scope
-
-
-def _may_quote(interview: Row) -> bool:
-    return may_quote_all((consent, quote_consent) for _, consent, quote_consent in interview["participants"])
 
 
 def _by_key(rows: Iterable[Row]) -> dict[str, Row]:
