@@ -3,7 +3,7 @@
 MATCH (unit:Concept {study: $study})
 CALL (unit) {
   OPTIONAL MATCH (unit)<-[put:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  WHERE $withdrawn OR NOT span.withdrawn
   RETURN count(put) AS codings,
          count(DISTINCT span) AS excerpts,
          count(DISTINCT put.coder) AS coders,
@@ -13,7 +13,7 @@ CALL (unit) {
   MATCH (unit)<-[:SUBSUMED_BY*0..]-(below:Concept)
   WITH DISTINCT below
   OPTIONAL MATCH (below)<-[put:CODED_AS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  WHERE $withdrawn OR NOT span.withdrawn
   RETURN count(put) AS allCodings,
          count(DISTINCT span) AS allExcerpts,
          count(DISTINCT put.coder) AS allCoders,
@@ -23,23 +23,33 @@ RETURN unit.key AS key,
        CASE WHEN unit:Theme THEN 'Theme' WHEN unit:Category THEN 'Category' ELSE 'Code' END AS level,
        excerpts,
        codings,
-       COUNT { UNWIND interviews AS interview MATCH (interview)<-[:GAVE]-(person:Participant) RETURN DISTINCT person } AS participants,
-       size([interview IN interviews WHERE interview.unnamed IS NULL]) AS interviews,
+       COUNT {
+         UNWIND interviews AS interview
+         MATCH (interview)<-[:GAVE]-(person:Participant)
+         WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
+         RETURN DISTINCT person
+       } AS participants,
+       size([interview IN interviews WHERE NOT interview.unnamed]) AS interviews,
        coders,
        COUNT {
-         MATCH (unit)<-[:CONTRADICTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (unit)<-[:CONTRADICTS]-(span:Excerpt)
+         WHERE $withdrawn OR NOT span.withdrawn
          RETURN DISTINCT span
        } AS negativeCases,
        allExcerpts,
        allCodings,
-       COUNT { UNWIND allInterviews AS interview MATCH (interview)<-[:GAVE]-(person:Participant) RETURN DISTINCT person } AS allParticipants,
-       size([interview IN allInterviews WHERE interview.unnamed IS NULL]) AS allInterviews,
+       COUNT {
+         UNWIND allInterviews AS interview
+         MATCH (interview)<-[:GAVE]-(person:Participant)
+         WHERE $withdrawn OR coalesce(person.consent, 'active') <> 'withdrawn'
+         RETURN DISTINCT person
+       } AS allParticipants,
+       size([interview IN allInterviews WHERE NOT interview.unnamed]) AS allInterviews,
        allCoders,
        COUNT {
          MATCH (unit)<-[:SUBSUMED_BY*0..]-(below:Concept)
          WITH DISTINCT below
-         MATCH (below)<-[:CONTRADICTS]-(span:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE $withdrawn OR NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (below)<-[:CONTRADICTS]-(span:Excerpt)
+         WHERE $withdrawn OR NOT span.withdrawn
          RETURN DISTINCT span
        } AS allNegativeCases

@@ -13,7 +13,7 @@ RETURN concept.key AS key,
        concept.negativeCaseSoughtAt AS sought,
        concept.negativeCaseSoughtBy AS soughtBy,
        concept.negativeCaseMemo AS soughtMemo,
-       concept.splitFrom AS splitFrom,
+       COLLECT { MATCH (concept)-[:SPLIT_FROM]->(origin:Concept|RetiredConcept) RETURN origin.key ORDER BY origin.key LIMIT 1 }[0] AS splitFrom,
        concept.status AS status,
        concept.formerNames AS formerNames,
        COLLECT {

@@ -1,8 +1,9 @@
 // How long each interview is, and what is coded in it.
-// parameters: study
+// parameters: study, withdrawn
 MATCH (interview:Interview {study: $study})
 CALL (interview) {
   OPTIONAL MATCH (interview)<-[:FROM]-(span:Excerpt)-[put:CODED_AS]->(concept:Concept)
+  WHERE $withdrawn OR NOT span.withdrawn
   RETURN count(DISTINCT span) AS excerpts,
          count(put) AS codings,
          count(DISTINCT concept) AS codes,

@@ -1,4 +1,4 @@
-// The interviews of a study, with the consents of those who gave each; words are read one interview at a time.
+// The interviews of a study, with the consents of those whose words each holds; words are read one interview at a time.
 // parameters: study
 MATCH (interview:Interview {study: $study})
 RETURN interview.key AS key,
@@ -8,16 +8,18 @@ RETURN interview.key AS key,
        interview.mode AS mode,
        interview.durationMin AS durationMin,
        interview.unnamed AS unnamed,
+       interview.withdrawn AS withdrawn,
        interview.rationale AS rationale,
        interview.status AS status,
        COLLECT { MATCH (person:Researcher)-[:CONDUCTED]->(interview) RETURN person.name ORDER BY person.name } AS interviewers,
        COLLECT {
-         MATCH (person:Participant)-[:GAVE]->(interview)
+         MATCH (person:Participant)-[:GAVE|SPOKE]->(:Interview|Turn)-[:PART_OF*0..1]->(interview)
+         WITH DISTINCT person
          RETURN [person.consent, person.quoteConsent] ORDER BY person.key
        } AS consents,
        COLLECT {
          MATCH (person:Participant)-[gave:GAVE]->(interview)
-         WHERE NOT coalesce(gave.derived, false)
+         WHERE NOT gave.derived
          RETURN person.key ORDER BY person.key
        } AS givers,
        COLLECT {

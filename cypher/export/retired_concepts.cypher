@@ -1,11 +1,10 @@
-// The concepts that went into others.
+// The concepts that are no longer part of the theory, and what those that were merged went into.
 // parameters: study
 MATCH (concept:RetiredConcept {study: $study})
-WHERE concept.mergedInto IS NOT NULL
 RETURN concept.key AS key,
        concept.name AS name,
        concept.definition AS definition,
-       concept.mergedInto AS mergedInto,
+       COLLECT { MATCH (concept)-[:MERGED_INTO]->(target:Concept) RETURN target.key ORDER BY target.key LIMIT 1 }[0] AS mergedInto,
        concept.formerNames AS formerNames,
        concept.guids AS guids
 ORDER BY key

@@ -7,7 +7,7 @@ RETURN study.title AS title,
        study.notice AS notice,
        coalesce(study.attributes, []) AS attributes,
        coalesce(study.levels, []) AS levels,
-       coalesce(study.remoteAllowed, false) AS remoteAllowed,
+       study.remoteAllowed AS remoteAllowed,
        COUNT { MATCH (:Revision {study: $study}) } AS revisions,
        COUNT { MATCH (:RetiredConcept {study: $study}) } AS retired,
        COUNT { MATCH (:Interview {study: $study})-[:SAMPLED_FOR]->() }

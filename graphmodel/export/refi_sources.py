@@ -31,7 +31,7 @@ class Source:
     def __init__(self, row: Row, rows: StudyRows, project: RefiProject) -> None:
         self.row, self.rows, self.project = row, rows, project
         self.guid = project.guids[row["key"]]
-        self.free = row["key"] in rows.quotable
+        self.free = row["key"] in rows.open
         words = plain(rows.words(row["key"]) or _NO_WORDS)
         self.words = words if self.free else masked(words)
         self.wide = [found.start() for found in _WIDE.finditer(self.words)]
@@ -62,7 +62,7 @@ class Source:
 
     def _selections(self) -> Iterator[Element]:
         exported, bare = self.project.exported, set()
-        for row in sorted(self.rows.codings(self.row["key"]), key=self._order):
+        for row in sorted(self.rows.coded_in("codings", self.row["key"]), key=self._order):
             if row["start"] is None or not self.there:
                 exported.lacks("codings of words that have no place in a transcript")
                 continue

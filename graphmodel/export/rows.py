@@ -9,36 +9,37 @@ from typing import Any
 from graphmodel.consent import WITHDRAWN, may_quote_all
 from graphmodel.database import Database
 from graphmodel.export.written import Chosen, Exported
-from graphmodel.report.guard import Guard
+from graphmodel.report.guard import Guard, read_guarded
 from graphmodel.schema import local
-from graphmodel.server.progress import Progress, silent
 from graphmodel.statements import statement
 
 Row = Mapping[str, Any]
+DOWN = " > "
 _TEXTS = ("definition", "text", "title", "statement")
 
 
 @dataclass(slots=True)
 class StudyRows:
-    """The rows of a study. `quotable` are the keys of the interviews whose words may go out, `left_out` of those that
-    somebody gave who withdrew, `withdrawn` of the participants who are left out; `guard` blanks what repeats words that
-    may not go out."""
+    """The rows of a study. `open` are the keys of the interviews whose words may all go out, `left_out` of those that
+    are left out because everybody who gave them withdrew, `withdrawn` of the participants who are left out; `guard`
+    blanks what repeats words that may not go out."""
 
     database: Database
     study: str
     facts: Row
+    chosen: Chosen = field(default_factory=Chosen)
     researchers: list[Row] = field(default_factory=list)
     concepts: list[Row] = field(default_factory=list)
+    retired: list[Row] = field(default_factory=list)
     participants: list[Row] = field(default_factory=list)
     interviews: list[Row] = field(default_factory=list)
     memos: list[Row] = field(default_factory=list)
     propositions: list[Row] = field(default_factory=list)
     references: list[Row] = field(default_factory=list)
-    quotable: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
     guard: Guard = field(default_factory=lambda: Guard((), ()))
-    progress: Progress = silent
 
     @property
     def without(self) -> frozenset[str]:
@@ -60,9 +61,9 @@ class StudyRows:
     def one_by_one(self, interviews: Sequence[Row]) -> Iterator[Row]:
         """The interviews; whoever waits for the export is told how many were taken."""
         for number, row in enumerate(interviews):
-            self.progress("Writing interviews", number, len(interviews))
+            self.chosen.progress("Writing interviews", number, len(interviews))
             yield row
-        self.progress("Writing interviews", len(interviews), len(interviews))
+        self.chosen.progress("Writing interviews", len(interviews), len(interviews))
 
     def account(self, exported: Exported) -> None:
         """Say in an export, once all is written, who and what was kept out of it, and which names of concepts stay
@@ -72,50 +73,56 @@ class StudyRows:
 
     def words(self, interview: str) -> str | None:
         """The words of an interview, by its key; None where no transcript is loaded."""
-        rows = self.database.read(statement("sync/read_transcript"), {"interview": interview})
+        rows = self.database.read(statement("export/transcript"), {"interview": interview})
         return str(rows[0]["text"]) if rows else None
 
-    def codings(self, interview: str) -> list[Row]:
-        """What the excerpts of an interview, by its key, are put to."""
-        return list(self.database.read(statement("export/codings"), {"interview": interview}))
+    def coded_in(self, name: str, interview: str) -> list[Row]:
+        """The rows of a statement that asks for what is coded in an interview, by its key."""
+        sent = {"interview": interview, "withdrawn": self.chosen.withdrawn}
+        return list(self.database.read(statement(f"export/{name}"), sent))
 
-    def excerpts(self, interview: str) -> list[Row]:
-        """The excerpts of an interview, by its key, each with all that it is put to."""
-        return list(self.database.read(statement("export/excerpts"), {"interview": interview}))
+    def may_go_out(self, interview: str, excerpt: Row) -> bool:
+        """Whether the words of an excerpt of an interview, by its key, may go out."""
+        return self.chosen.all_words or interview in self.open or excerpt["quotable"] is True
 
 
 def read_rows(database: Database, study: str, chosen: Chosen) -> StudyRows:
     """Everything of a study but the words and what is coded in them, which are read one interview at a time."""
     facts = database.read(statement("export/study"), {"study": study})[0]
-    rows = StudyRows(database, study, facts, progress=chosen.progress)
+    rows = StudyRows(database, study, facts, chosen)
     rows.researchers = rows.read("researchers")
     rows.concepts = rows.read("concepts")
+    rows.retired = rows.read("retired_concepts")
     rows.memos = rows.read("memos")
     rows.propositions = rows.read("propositions")
     rows.references = rows.read("references")
-    _people(rows, chosen)
-    rows.guard = _guard(rows, chosen)
+    _people(rows)
+    rows.guard = _guard(rows)
     return rows
 
 
-def _people(rows: StudyRows, chosen: Chosen) -> None:
+def _people(rows: StudyRows) -> None:
     people, interviews = rows.read("participants"), rows.read("interviews")
-    gone = {row["key"] for row in interviews if any(consent == WITHDRAWN for consent, _ in row["consents"])}
-    rows.left_out = frozenset() if chosen.withdrawn else frozenset(gone)
-    withdrawn = {row["key"] for row in people if row["properties"].get("consent") == WITHDRAWN}
-    rows.withdrawn = frozenset() if chosen.withdrawn else frozenset(withdrawn)
+    if not rows.chosen.withdrawn:
+        rows.left_out = frozenset(row["key"] for row in interviews if row["withdrawn"])
+        rows.withdrawn = frozenset(row["key"] for row in people if row["properties"].get("consent") == WITHDRAWN)
     rows.participants = [row for row in people if row["key"] not in rows.withdrawn]
     rows.interviews = [row for row in interviews if row["key"] not in rows.left_out]
-    free = (row["key"] for row in interviews if chosen.all_words or may_quote_all(map(tuple, row["consents"])))
-    rows.quotable = frozenset(free)
+    rows.open = frozenset(row["key"] for row in interviews if _is_open(row, rows.chosen))
 
 
-def _guard(rows: StudyRows, chosen: Chosen) -> Guard:
-    if chosen.all_words:
+def _is_open(interview: Row, chosen: Chosen) -> bool:
+    """Whether all words of an interview may go out: those of somebody who withdrew do only where they are asked for."""
+    consents = [tuple(each) for each in interview["consents"]]
+    if not chosen.all_words:
+        return may_quote_all(consents)
+    return chosen.withdrawn or all(consent != WITHDRAWN for consent, _ in consents)
+
+
+def _guard(rows: StudyRows) -> Guard:
+    if rows.chosen.all_words:
         return Guard((), ())
-    of = {"study": rows.study, "quotable": sorted(rows.quotable)}
-    guarded = rows.database.read(statement("report/map_guarded_words"), of)
-    return Guard(((row["text"], row["coded"]) for row in guarded), _texts(rows))
+    return Guard(read_guarded(rows.database, rows.study), _texts(rows))
 
 
 def _texts(rows: StudyRows) -> Iterator[str]:
@@ -124,3 +131,12 @@ def _texts(rows: StudyRows) -> Iterator[str]:
     for row in rows.concepts:
         yield from (row["name"], *(row["properties"] or ()))
     yield from (row["note"] for row in rows.read("notes"))
+
+
+def path_to(key: str, parents: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The keys from the outermost concept down to one, by the parents that were named first; `parents` are theirs by
+    key."""
+    path = [key]
+    while (above := next(iter(parents[path[-1]]), None)) is not None and above not in path:
+        path.append(above)
+    return tuple(reversed(path))

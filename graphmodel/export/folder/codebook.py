@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphmodel.catalogue import PATH_SEPARATOR, fold_path
+from graphmodel.catalogue import fold_path
 from graphmodel.export.folder.tables import Value
 from graphmodel.export.folder.whole import Folder, defined
-from graphmodel.export.rows import Row
+from graphmodel.export.rows import DOWN, Row
 from graphmodel.names import fold
 from graphmodel.schema import local
 
@@ -39,22 +39,25 @@ def _concept(row: Row, folder: Folder) -> Sequence[Value]:
         _own_identity(row, folder),
         row["formerNames"],
         None,
-        row["splitFrom"],
+        folder.called(row["splitFrom"]) if row["splitFrom"] else None,
         row["guids"],
     )
 
 
 def _own_identity(row: Row, folder: Folder) -> str | None:
     """The concept's id, where its identity is neither its name nor its path."""
-    path = fold_path(PATH_SEPARATOR.join(folder.concepts.path(row["key"])))
+    path = fold_path(DOWN.join(folder.concepts.path(row["key"])))
     return None if local(row["key"]) in (fold(row["name"]), path) else local(row["key"])
 
 
 def _retired(folder: Folder) -> Iterator[Sequence[Value]]:
-    for row in folder.rows.read("retired_concepts"):
-        definition = folder.rows.clean(row["definition"])
-        former, guids = row["formerNames"], row["guids"]
-        yield (row["name"], None, None, definition, None, None, None, None, former, row["mergedInto"], None, guids)
+    for row in folder.rows.retired:
+        if row["mergedInto"]:
+            definition, into = folder.rows.clean(row["definition"]), folder.called(row["mergedInto"])
+            former, guids = row["formerNames"], row["guids"]
+            yield row["name"], None, None, definition, None, None, None, None, former, into, None, guids
+        elif row["definition"]:
+            folder.exported.lacks("retired concepts that went into none that lives")
 
 
 def write_revisions(folder: Folder) -> None:

@@ -57,8 +57,8 @@ def _file_of_unnamed(row: Row, folder: Folder, names: FileNames) -> str:
 
 
 def _rows(interview: Row, name: str | None, folder: Folder, evidence: Evidence) -> Iterator[list[Value]]:
-    free = interview["key"] in folder.rows.quotable
-    for excerpt in folder.rows.excerpts(interview["key"]):
+    for excerpt in folder.rows.coded_in("excerpts", interview["key"]):
+        free = folder.rows.may_go_out(interview["key"], excerpt)
         for put in _in_order(excerpt):
             anchor = _anchor(excerpt, put, free)
             if not anchor:

@@ -46,7 +46,7 @@ def write_transcripts(folder: Folder) -> dict[str, str]:
         text = folder.rows.words(row["key"])
         if text is None:
             continue
-        if row["key"] not in folder.rows.quotable:
+        if row["key"] not in folder.rows.open:
             folder.exported.withheld += 1
             continue
         stem = names.stem(_MEDIA.sub("", row["name"]))
@@ -76,7 +76,7 @@ def settle_transcripts(folder: Folder) -> dict[str, str]:
 
 
 def _held(folder: Folder, interview: str) -> Words:
-    turns = folder.rows.database.read(statement("sync/read_turns"), {"interview": interview})
+    turns = folder.rows.database.read(statement("export/turns"), {"interview": interview})
     spoken = ((turn["speaker"], turn["role"], turn["start"], turn["end"], turn["startMs"]) for turn in turns)
     return Words(folder.rows.words(interview) or "", tuple(spoken))
 

@@ -11,10 +11,10 @@ from graphmodel.export.folder.names import ConceptNames
 from graphmodel.export.folder.tables import USUAL, Value, all_values, separator_for, write_table
 from graphmodel.export.rows import Row, StudyRows
 from graphmodel.export.written import Exported
-from graphmodel.loading.held import read_documents, read_names
 from graphmodel.schema import Label, label_of, local
 
 UNDEFINED = "undefined"
+_CONCEPTS = (Label.CONCEPT, Label.RETIRED_CONCEPT)
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Folder:
 
     def called(self, key: str) -> str:
         """What something is called so that it is found again."""
-        return self.concepts.of(key) if label_of(key) is Label.CONCEPT else self.names.get(key, local(key))
+        return self.concepts.of(key) if label_of(key) in _CONCEPTS else self.names.get(key, local(key))
 
     def all_called(self, keys: Iterable[str]) -> list[str]:
         """The same for several, without those who were left out."""
@@ -57,9 +57,8 @@ def defined(rows: Iterable[Row]) -> list[Row]:
 
 def begin(root: Path, rows: StudyRows, exported: Exported) -> Folder:
     """A folder with nothing in it yet."""
-    catalogue, _ = read_names(rows.database, rows.study, read_documents(rows.database, rows.study))
     things = (rows.interviews, rows.memos, rows.propositions, rows.researchers)
     names = {row["key"]: row["name"] for each in things for row in each}
     names |= {row["key"]: row["properties"]["name"] for row in (*rows.participants, *rows.references)}
-    concepts = {row["key"]: row["name"] for row in rows.concepts}
-    return Folder(root, rows, exported, ConceptNames(catalogue, concepts), names)
+    concepts = ConceptNames(rows.study, rows.concepts, rows.retired)
+    return Folder(root, rows, exported, concepts, names)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graphmodel.export.rows import Row, StudyRows
+from graphmodel.export.rows import DOWN, Row, StudyRows, path_to
 from graphmodel.export.written import Chosen, Exported
 from graphmodel.names import fold
 from graphmodel.schema import local
 
 BETWEEN = "; "
-DOWN = " > "
 
 
 @dataclass(slots=True)
@@ -62,7 +61,7 @@ def begin(rows: StudyRows, chosen: Chosen, exported: Exported) -> Content:
     for row in rows.propositions:
         content.names[row["key"]] = rows.clean(row["statement"]) or row["name"] or local(row["key"])
     parents = {row["key"]: row["parents"] for row in rows.concepts}
-    content.paths = {key: _path(key, parents) for key in parents}
+    content.paths = {key: path_to(key, parents) for key in parents}
     for person in sorted(rows.participants, key=lambda row: local(row["key"])):
         for interview in person["interviews"]:
             content.gave.setdefault(interview, []).append(person["key"])
@@ -72,10 +71,3 @@ def begin(rows: StudyRows, chosen: Chosen, exported: Exported) -> Content:
 def _in_order(interview: Row) -> tuple[object, ...]:
     sequence = interview["sequence"]
     return sequence is None, sequence or 0, interview["date"] or "", local(interview["key"])
-
-
-def _path(key: str, parents: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    path = [key]
-    while (above := next(iter(parents[path[-1]]), None)) is not None and above not in path:
-        path.append(above)
-    return tuple(reversed(path))

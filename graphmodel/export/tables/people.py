@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,8 +12,6 @@ from graphmodel.export.tables.table import NARROW, SENTENCE, Cell, Cells, Column
 from graphmodel.names import fold
 from graphmodel.schema import local
 
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,9})?")
-_OF_NUMBERS = "number"
 _PARTICIPANT = (
     Column("Participant", "the pseudonym", NARROW),
     Column("Consent", "to take part: active or withdrawn", NARROW),
@@ -50,7 +47,7 @@ _INTERVIEW = (
 
 def participants(content: Content) -> Table:
     """The participants, by pseudonym, with a column for each attribute."""
-    headers = dict(header.rsplit(": ", 1) for header in content.rows.facts["attributes"])
+    headers = [header.rsplit(": ", 1)[0] for header in content.rows.facts["attributes"]]
     taken = {fold(column.header) for column in _PARTICIPANT}
     shown = (
         Column(f"{header} (attribute)" if fold(header) in taken else header, "an attribute, as the study has it")
@@ -61,7 +58,7 @@ def participants(content: Content) -> Table:
     )
 
 
-def _participants(content: Content, headers: dict[str, str]) -> Iterator[Cells]:
+def _participants(content: Content, headers: list[str]) -> Iterator[Cells]:
     counts = content.counts("participant_counts", withdrawn=content.chosen.withdrawn)
     alike = Counter(_attributes(row, headers) for row in content.rows.participants)
     for row in sorted(content.rows.participants, key=lambda row: local(row["key"])):
@@ -79,19 +76,12 @@ def _participants(content: Content, headers: dict[str, str]) -> Iterator[Cells]:
         )
 
 
-def _attributes(row: Row, headers: dict[str, str]) -> Cells:
-    return tuple(_value(row["properties"].get(attribute(header)), kind) for header, kind in headers.items())
+def _attributes(row: Row, headers: list[str]) -> Cells:
+    return tuple(_shortest(row["properties"].get(attribute(header))) for header in headers)
 
 
-def _value(value: str | None, kind: str) -> Cell:
-    """A number where the attribute holds numbers and this one is written as one; `007` stays as it is."""
-    if kind != _OF_NUMBERS or not value or not _NUMBER.fullmatch(value):
-        return value
-    return _shortest(float(value.replace(",", ".")))
-
-
-def _shortest(number: float | None) -> Cell:
-    return int(number) if number is not None and float(number).is_integer() else number
+def _shortest(value: Cell) -> Cell:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def interviews(content: Content) -> Table:
@@ -100,7 +90,7 @@ def interviews(content: Content) -> Table:
 
 
 def _interviews(content: Content) -> Iterator[Cells]:
-    counts = content.counts("interview_counts")
+    counts = content.counts("interview_counts", withdrawn=content.chosen.withdrawn)
     for row in content.interviews():
         counted = counts[row["key"]]
         content.exported.lacks("whole transcripts", counted["transcribed"])

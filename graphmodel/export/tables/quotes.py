@@ -12,7 +12,6 @@ from graphmodel.export.tables.content import BETWEEN, Content
 from graphmodel.export.tables.table import NARROW, PARAGRAPH, SENTENCE, Cells, Column, Table
 from graphmodel.records import Stance
 from graphmodel.schema import Label, Type, key, label_of
-from graphmodel.statements import statement
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _WORDS = ("text", "given", "speakers")
@@ -61,11 +60,12 @@ def _rows(content: Content, levels: Mapping[str, str]) -> Iterator[Cells]:
 
 
 def _of(interview: Row, content: Content, levels: Mapping[str, str]) -> Iterator[Cells]:
-    found = content.rows.database.read(statement("export/quotes"), {"interview": interview["key"]})
-    free, people = interview["key"] in content.rows.quotable, content.all_called(content.gave.get(interview["key"], ()))
-    content.exported.withheld += bool(found) and not free
+    found = content.rows.coded_in("quotes", interview["key"])
+    people = content.all_called(content.gave.get(interview["key"], ()))
+    content.exported.withheld += not all(content.rows.may_go_out(interview["key"], row) for row in found)
     wide = _wide(content, interview["key"])
     for row in sorted(found, key=lambda row: _order(row, content)):
+        free = content.rows.may_go_out(interview["key"], row)
         shown = withhold({**row, "speakers": _several(row, 1), "quotable": free}, _WORDS)
         yield people, interview["name"], *_places(shown, wide), *_said(shown), *_put(shown, content, levels)
 

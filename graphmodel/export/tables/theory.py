@@ -56,7 +56,7 @@ def revisions(content: Content) -> Table:
 
 
 def _revisions(content: Content) -> Iterator[Cells]:
-    for row in sorted(content.rows.read("revisions"), key=lambda row: (row["at"] or "", local(row["key"]))):
+    for row in sorted(content.rows.read("revisions"), key=lambda row: (row["at"] or "", row["row"])):
         yield (
             row["at"],
             row["kind"],
