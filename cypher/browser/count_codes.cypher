@@ -14,8 +14,8 @@ CALL (unit) {
   MATCH (unit)<-[:SUBSUMED_BY*0..]-(below:Concept)
   WITH DISTINCT below
   MATCH (below)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
+  WHERE NOT excerpt.withdrawn
   WITH interview, count(DISTINCT excerpt) AS found
-  WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
   RETURN collect(interview) AS interviews, sum(found) AS excerpts
 }
 RETURN unit.name AS concept,
@@ -24,11 +24,12 @@ RETURN unit.name AS concept,
        COUNT {
          UNWIND interviews AS interview
          MATCH (interview)<-[:GAVE]-(person:Participant)
+         WHERE coalesce(person.consent, 'active') <> 'withdrawn'
          RETURN DISTINCT person
        } AS participants,
        COUNT {
-         MATCH (unit)<-[:SUBSUMED_BY*0..]-(:Concept)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (unit)<-[:SUBSUMED_BY*0..]-(:Concept)<-[:CONTRADICTS]-(excerpt:Excerpt)
+         WHERE NOT excerpt.withdrawn
          RETURN DISTINCT excerpt
        } AS negativeCases,
        unit.definition AS definition

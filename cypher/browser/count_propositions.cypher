@@ -8,8 +8,9 @@
 MATCH (proposition:Proposition {study: $study})
 CALL (proposition) {
   OPTIONAL MATCH (proposition)<-[link:SUPPORTS|CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  WHERE NOT excerpt.withdrawn
   OPTIONAL MATCH (interview)<-[:GAVE]-(person:Participant)
+  WHERE coalesce(person.consent, 'active') <> 'withdrawn'
   RETURN count(DISTINCT CASE WHEN link:SUPPORTS THEN excerpt END) AS supporting,
          count(DISTINCT CASE WHEN link:SUPPORTS THEN person END) AS participants,
          count(DISTINCT CASE WHEN link:CONTRADICTS THEN excerpt END) AS contradicting

@@ -7,9 +7,9 @@
 MATCH (study:Study {key: $study})
 CALL (study) {
   MATCH (interview:Interview {study: study.key})
-  WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-  RETURN sum(CASE WHEN interview.unnamed IS NULL THEN 1 ELSE 0 END) AS interviews,
-         sum(COUNT { (interview)<-[:FROM]-(:Excerpt) }) AS excerpts
+  WHERE NOT interview.withdrawn
+  RETURN sum(CASE WHEN NOT interview.unnamed THEN 1 ELSE 0 END) AS interviews,
+         sum(COUNT { MATCH (interview)<-[:FROM]-(excerpt:Excerpt) WHERE NOT excerpt.withdrawn }) AS excerpts
 }
 RETURN study.title AS title,
        study.approach AS approach,

@@ -5,12 +5,12 @@
 // parameters:
 //   study: {type: study, means: the id of the study}
 
-MATCH (interview:Interview {study: $study})
-WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
-MATCH against = (interview)<-[:FROM]-(excerpt:Excerpt)-[:CONTRADICTS]->(contradicted:Concept|Proposition)
+MATCH against = (interview:Interview {study: $study})<-[:FROM]-(excerpt:Excerpt)-[:CONTRADICTS]->(contradicted:Concept|Proposition)
+WHERE NOT excerpt.withdrawn
 WITH against, interview, contradicted
 LIMIT 60
-OPTIONAL MATCH speaker = (interview)<-[:GAVE]-(:Participant)
+OPTIONAL MATCH speaker = (interview)<-[:GAVE]-(person:Participant)
+WHERE coalesce(person.consent, 'active') <> 'withdrawn'
 OPTIONAL MATCH related = (contradicted)-[:SUBJECT|OBJECT]->(:Concept)
 OPTIONAL MATCH up = (contradicted)-[:SUBSUMED_BY*1..]->(top:Concept)
 WHERE NOT EXISTS { (top)-[:SUBSUMED_BY]->(:Concept) }

@@ -13,8 +13,8 @@ CALL (proposition) {
 UNION
   UNWIND ['SUPPORTS', 'CONTRADICTS'] AS kind
   CALL (proposition, kind) {
-    MATCH path = (proposition)<-[link:SUPPORTS|CONTRADICTS]-(:Excerpt)-[:FROM]->(interview:Interview)
-    WHERE type(link) = kind AND NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+    MATCH path = (proposition)<-[link:SUPPORTS|CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(:Interview)
+    WHERE type(link) = kind AND NOT excerpt.withdrawn
     RETURN path
     LIMIT $quotes
   }

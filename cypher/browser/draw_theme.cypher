@@ -19,21 +19,23 @@ UNION
   MATCH (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
   WITH DISTINCT unit
   MATCH path = (unit)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-  WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+  WHERE NOT excerpt.withdrawn
   WITH path, interview
   LIMIT 25
-  OPTIONAL MATCH speaker = (interview)<-[:GAVE]-(:Participant)
+  OPTIONAL MATCH speaker = (interview)<-[:GAVE]-(person:Participant)
+  WHERE coalesce(person.consent, 'active') <> 'withdrawn'
   RETURN 1 AS part, path, speaker
 UNION
   MATCH (theme)<-[:SUBSUMED_BY*0..]-(unit:Concept)
   WITH DISTINCT unit
   CALL (unit) {
     MATCH path = (unit)<-[:CODED_AS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-    WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+    WHERE NOT excerpt.withdrawn
     RETURN path, interview
     LIMIT $quotes
   }
-  OPTIONAL MATCH speaker = (interview)<-[:GAVE]-(:Participant)
+  OPTIONAL MATCH speaker = (interview)<-[:GAVE]-(person:Participant)
+  WHERE coalesce(person.consent, 'active') <> 'withdrawn'
   RETURN 2 AS part, path, speaker
 }
 RETURN path, speaker

@@ -12,8 +12,8 @@ RETURN unit.name AS concept,
        unit.negativeCaseSoughtAt AS sought,
        unit.negativeCaseSoughtBy AS by,
        COUNT {
-         MATCH (unit)<-[:SUBSUMED_BY*0..]-(:Concept)<-[:CONTRADICTS]-(excerpt:Excerpt)-[:FROM]->(interview:Interview)
-         WHERE NOT EXISTS { (interview)<-[:GAVE]-(:Participant {consent: 'withdrawn'}) }
+         MATCH (unit)<-[:SUBSUMED_BY*0..]-(:Concept)<-[:CONTRADICTS]-(excerpt:Excerpt)
+         WHERE NOT excerpt.withdrawn
          RETURN DISTINCT excerpt
        } AS negativeCases
 ORDER BY CASE level WHEN 'Theme' THEN 0 WHEN 'Category' THEN 1 ELSE 2 END, concept, unit.key

@@ -6,8 +6,8 @@
 
 MATCH (study:Study {key: $study})
 RETURN COLLECT {
-         MATCH (person:Participant {study: $study, quoteConsent: 'verbatim'})-[:GAVE]->(:Interview)<-[:FROM]-(excerpt:Excerpt)
-         WHERE coalesce(person.consent, 'active') = 'active'
+         MATCH (:Interview {study: $study})<-[:FROM]-(excerpt:Excerpt)
+         WHERE excerpt.quotable
          RETURN excerpt.text
          LIMIT 1
        }[0] AS quote,
@@ -19,6 +19,6 @@ RETURN COLLECT {
        }[0] AS date,
        COLLECT {
          MATCH (concept:Concept {study: $study})<-[:GENERATED]-(revision:Revision)
-         RETURN concept.key ORDER BY revision.at DESC, concept.key
+         RETURN concept.key ORDER BY revision.at DESC, revision.row DESC, concept.key
          LIMIT 1
        }[0] AS changed

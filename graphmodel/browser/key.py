@@ -29,6 +29,10 @@ HANDLING = (
     "you get from a code to more of its words, and from words to the interview and the turns before them. Drag a node "
     "to move it. The arrow at the upper right of the picture folds the list of labels away."
 )
+STORE = (
+    "Among the labels are Round and Version, which belong to no theory. A Round is one load that changed the study, "
+    "and a Version is a document as it stood after it: graphmodel keeps them so that the past can be read again."
+)
 
 
 def key_slide() -> Slide:
@@ -36,7 +40,7 @@ def key_slide() -> Slide:
     rules = style()
     nodes = (_node(means, rules[f"node.{label}"]) for label, means in NODES.items())
     arrows = (_arrow(means, rules[f"relationship.{kind}"]) for kind, means in ARROWS.items())
-    return Slide("How to read the picture", (*nodes, *arrows, Text(HANDLING)))
+    return Slide("How to read the picture", (*nodes, *arrows, Text(HANDLING), Text(STORE)))
 
 
 def _node(means: str, rule: dict[str, str]) -> Node:
