@@ -1,9 +1,9 @@
 """A theory as Python objects, for notebooks: py2neo models of concepts, propositions, interviews, excerpts, memos and
 references.
 
-They are read only. Where one relationship joins a pair of nodes (SUBSUMED_BY, FROM, GAVE, ABOUT, CITES …) the models
-follow it. py2neo keeps one relationship a pair, so what several coders or memos may say of the same pair (CODED_AS,
-CONTRADICTS, BEARS_ON) comes from the questions of cypher/ask instead: those are methods, and return what
+They are read only. Where one relationship joins a pair of nodes (SUBSUMED_BY, FROM, GAVE, SAID, ABOUT, CITES …) the
+models follow it. py2neo keeps one relationship a pair, so what several coders or memos may say of the same pair
+(CODED_AS, CONTRADICTS, BEARS_ON) comes from the questions of cypher/ask instead: those are methods, and return what
 `graphmodel.ask` returns.
 """
 
@@ -22,7 +22,20 @@ from graphmodel.questions import ask as ask_question
 from graphmodel.read_only import Model, Property, ReadOnlyGraph, RelatedFrom, RelatedTo
 from graphmodel.settings import Settings, resolve_settings
 
-__all__ = ["Concept", "Excerpt", "Interview", "Memo", "Participant", "Proposition", "Reference", "Theory", "Thing"]
+__all__ = [
+    "Concept",
+    "Excerpt",
+    "Interview",
+    "Memo",
+    "Participant",
+    "Proposition",
+    "Reference",
+    "Researcher",
+    "RetiredConcept",
+    "Theory",
+    "Thing",
+    "Turn",
+]
 
 
 class Theory(ReadOnlyGraph):
@@ -125,6 +138,9 @@ class Concept(_Asking):
 
     parents = RelatedTo("Concept", "SUBSUMED_BY")
     children = RelatedFrom("Concept", "SUBSUMED_BY")
+    merged = RelatedFrom("RetiredConcept", "MERGED_INTO")
+    split_from = RelatedTo("Thing", "SPLIT_FROM")
+    split_into = RelatedFrom("Concept", "SPLIT_FROM")
     memos = RelatedFrom("Memo", "ABOUT")
     sampled_by = RelatedFrom("Interview", "SAMPLED_FOR")
     subject_of = RelatedFrom("Proposition", "SUBJECT")
@@ -149,6 +165,16 @@ class Concept(_Asking):
     def literature(self) -> Any:
         """Rows of list_literature: every stance of every reference on the concept and what is below it."""
         return self._ask("list_literature", concept=self.key)
+
+
+class RetiredConcept(Model):
+    """A concept that was given up, or that went into another."""
+
+    definition = Property()
+    former_names = Property("formerNames")
+
+    merged_into = RelatedTo("Concept", "MERGED_INTO")
+    split_into = RelatedFrom("Concept", "SPLIT_FROM")
 
 
 class Proposition(Model):
@@ -182,39 +208,74 @@ class Participant(Model):
     quote_consent = Property("quoteConsent")
 
     interviews = RelatedTo("Interview", "GAVE")
+    said = RelatedTo("Excerpt", "SAID")
+    spoke = RelatedTo("Turn", "SPOKE")
+
+
+class Researcher(Model):
+    """Somebody who works on the study."""
+
+    role = Property()
+
+    conducted = RelatedTo("Interview", "CONDUCTED")
+    wrote = RelatedTo("Memo", "WROTE")
+    spoke = RelatedTo("Turn", "SPOKE")
 
 
 class Interview(Model):
-    """A conversation. Those of participants who withdrew are among them: see `participants`."""
+    """A conversation. It is `withdrawn` where everybody who gave it withdrew; such interviews are among the others."""
 
     sequence = Property()
     date = Property()
     mode = Property()
     duration_min = Property("durationMin")
     rationale = Property()
+    unnamed = Property()
+    withdrawn = Property()
 
     participants = RelatedFrom("Participant", "GAVE")
+    interviewers = RelatedFrom("Researcher", "CONDUCTED")
+    turns = RelatedFrom("Turn", "PART_OF")
     excerpts = RelatedFrom("Excerpt", "FROM")
     sampled_for = RelatedTo("Concept", "SAMPLED_FOR")
 
 
-class Excerpt(_Asking):
-    """A coded span of an interview: `start` and `end` are code points of its transcript, 0-based and half-open."""
+class Turn(Model):
+    """What one speaker said until another began: `start` and `end` are code points of the interview's transcript."""
 
+    index = Property()
+    speaker = Property()
+    role = Property()
     text = Property()
     start = Property()
     end = Property()
+
+    interviews = RelatedTo("Interview", "PART_OF")
+    participants = RelatedFrom("Participant", "SPOKE")
+    researchers = RelatedFrom("Researcher", "SPOKE")
+    excerpts = RelatedFrom("Excerpt", "SPANS")
+
+
+class Excerpt(_Asking):
+    """A coded span of an interview: `start` and `end` are code points of its transcript, 0-based and half-open.
+
+    `spoken_by` says whose words they are (participant, interviewer, both, other or unknown), `participants` which
+    participants are known to have said them. They are `quotable` where everybody who said them takes part and agreed to
+    be quoted word for word, and `withdrawn` where anybody of them withdrew.
+    """
+
+    text = Property()
+    quote = Property()
+    start = Property()
+    end = Property()
     verification = Property()
+    spoken_by = Property("spokenBy")
+    quotable = Property()
+    withdrawn = Property()
 
     interviews = RelatedTo("Interview", "FROM")
-
-    @property
-    def quotable(self) -> bool:
-        """Whether everybody whose words they are takes part and agreed to be quoted word for word."""
-        people = [person for interview in self.interviews for person in interview.participants]
-        return bool(people) and all(
-            (person.consent or "active") == "active" and person.quote_consent == "verbatim" for person in people
-        )
+    participants = RelatedFrom("Participant", "SAID")
+    turns = RelatedTo("Turn", "SPANS")
 
     def codings(self, withdrawn: bool = False) -> Any:
         """Rows of trace_quote: who coded the excerpt as what, with every path from there up to an outermost concept."""
@@ -238,4 +299,15 @@ class Reference(_Asking):
         return framed(replace(answer, rows=[row for row in answer.rows if row["reference"] == self.name]))
 
 
-_KINDS: tuple[type[Model], ...] = (Concept, Proposition, Memo, Participant, Interview, Excerpt, Reference)
+_KINDS: tuple[type[Model], ...] = (
+    Concept,
+    RetiredConcept,
+    Proposition,
+    Memo,
+    Participant,
+    Researcher,
+    Interview,
+    Turn,
+    Excerpt,
+    Reference,
+)

@@ -70,6 +70,7 @@ class Model(py2neo_ogm.Model):
     name = Property()
     caption = Property()
     status = Property()
+    sources = Property()
 
     __db_create__ = __db_merge__ = __db_push__ = __db_delete__ = refuse
 
