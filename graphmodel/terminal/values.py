@@ -63,8 +63,15 @@ def _scalar(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:.3g}" if value != round(value) else f"{value:.0f}"
+        return _number(value)
     return clean(value.as_posix() if isinstance(value, Path) else str(value))
+
+
+def _number(value: float) -> str:
+    """A share with three digits; what is greater, as an attribute may be, as it is."""
+    if value.is_integer():
+        return f"{value:.0f}"
+    return f"{value:.3g}" if abs(value) < 1 else f"{value:.10g}"
 
 
 def _node(node: Node) -> str:
