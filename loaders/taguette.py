@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graphmodel.catalogue import fold_path
+from graphmodel.graph.concept_paths import fold_path
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from graphmodel.records import Concept, Kind, Revision
