@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from graphmodel.records import Role
-from loaders.roles import known_role, roles_of
+from graphmodel.turns.roles import known_role, roles_of
 
 INTERVIEWER, PARTICIPANT, OTHER = Role.INTERVIEWER, Role.PARTICIPANT, Role.OTHER
 PEOPLE = (("Ada Kerr", INTERVIEWER), ("Rosa", PARTICIPANT))

@@ -17,7 +17,7 @@ from itertools import zip_longest
 
 from graphmodel.names import fold
 from graphmodel.records import Role, Turn
-from loaders.roles import People, known_role, roles_of
+from graphmodel.turns.roles import People, known_role, roles_of
 
 _GAP = r"[ \t]{0,20}"
 _MARK = r"[*_]{0,3}"
@@ -81,14 +81,31 @@ def turns_of(
     roles = roles_of((label.name for label in labels), people)
     first = labels[0].start if labels else len(text)
     turns = [
-        Turn(index, None, Role.OTHER, start, end, start, _at(times, lines, start))
+        Turn(
+            index=index,
+            speaker=None,
+            role=Role.OTHER,
+            start=start,
+            end=end,
+            label_start=start,
+            start_ms=_at(times, lines, start),
+        )
         for index, (start, end) in enumerate(_paragraphs(lines, first, each_line))
     ]
     for label, following in zip_longest(labels, labels[1:]):
         start, end = trimmed(text, label.words, following.start if following else len(text))
         if start < end:
             at_ms = label.at_ms if label.at_ms is not None else _at(times, lines, label.start)
-            turns.append(Turn(len(turns), label.name, roles[label.name], start, end, label.start, at_ms))
+            turn = Turn(
+                index=len(turns),
+                speaker=label.name,
+                role=roles[label.name],
+                start=start,
+                end=end,
+                label_start=label.start,
+                start_ms=at_ms,
+            )
+            turns.append(turn)
     return tuple(turns)
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmodel.records import Role
-from loaders.roles import People
-from loaders.turns import turns_of
+from graphmodel.turns.find import turns_of
+from graphmodel.turns.roles import People
 
 
 def _heard(text: str, people: People = ()) -> list[tuple[str | None, str]]:
