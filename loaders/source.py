@@ -12,7 +12,7 @@ from typing import cast
 from graphmodel.errors import Problem
 from graphmodel.records import Kind, Record, TableMapping
 from loaders import safety
-from loaders.format import Loader
+from loaders.format import Format, Loader
 from loaders.name_lengths import within_bounds
 from loaders.surrogates import without_surrogates
 from loaders.using import taken
@@ -73,6 +73,11 @@ class Source:
 
     def _refusal(self) -> Problem | None:
         return safety.refusal(self.path, self.root, safety.limit_of(self.path))
+
+    @property
+    def format(self) -> Format:
+        """The format that the file is read as."""
+        return self._module().FORMAT
 
     @property
     def version(self) -> int:

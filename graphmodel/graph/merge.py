@@ -68,6 +68,8 @@ def merge(study: str, contributions: Iterable[Contribution]) -> Merged:
         _merge_node(merged, node, said_by)
     _add_named(merged, in_order)
     _merge_relationships(merged.graph, in_order)
+    if in_order:
+        merged.graph.nodes.setdefault(study, {})
     _finish(merged)
     return merged
 
@@ -163,7 +165,6 @@ def _merge_relationships(graph: Graph, contributions: Sequence[Contribution]) ->
 def _finish(merged: Merged) -> None:
     """Give each node what every node has: key, study, caption, status, sources, and its true or false properties."""
     nodes = merged.graph.nodes
-    nodes.setdefault(merged.study, {})
     for node, properties in nodes.items():
         if "caption" in properties:
             continue

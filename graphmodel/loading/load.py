@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError, Problem, Severity
+from graphmodel.graph.kinds import ORDER
 from graphmodel.loading.bringing_right import bring_right, finish
 from graphmodel.loading.locking import one_at_a_time
 from graphmodel.loading.outstanding import KeptProblem, Outstanding, kept, told, unpacked
@@ -98,9 +99,10 @@ class _Load:
 
     def with_quotes(self) -> LoadReport:
         """Write words beside positions into the study's own tables, then load these as they are now: one round."""
-        read, planned = self._planned()
+        read = read_files(self._selection, self._state, self._progress, again=(Kind.CODINGS,))
+        planned = plan(self._database, self._state, read)
         _refuse_errors([*self._selection.problems, *_all(read.problems.values()), *new_errors(planned)])
-        quoted = write_quotes(self._selection.sources, planned.after)
+        quoted = write_quotes(self._selection.sources, planned.after.values())
         report = self.run()
         report.quoted = quoted
         report.problems += [problem for each in quoted for problem in each.problems]
@@ -120,10 +122,6 @@ class _Load:
         if not self._dry:
             self._write(read, planned, outstanding, report)
         return report
-
-    def _planned(self) -> tuple[ReadFiles, Plan]:
-        read = read_files(self._selection, self._state, self._progress)
-        return read, plan(self._database, self._state, read)
 
     def _moves(self) -> bool:
         folder = str(self._selection.folder) if self._selection.folder else None
@@ -153,16 +151,12 @@ class _Load:
         report = LoadReport(self._selection.study, title, self._dry, notice)
         report.documents = list(unchanged((source.kind, source.name) for source in read.unchanged))
         if planned:
-            report.documents += self._changes(read, planned)
+            report.documents += _changes(read, planned)
         files = {key: self._state.file(version) for key, version in self._state.versions.items()}
         files |= {key: document.file for key, document in (planned.after.items() if planned else ()) if document.file}
         loose = [each for key, found in read.problems.items() if key.startswith("file ") for each in found]
         report.problems = [*self._selection.problems, *loose, *told(outstanding, files)]
         return report
-
-    def _changes(self, read: ReadFiles, planned: Plan) -> list[DocumentChange]:
-        """A line for each document that is new, changed or gone, kind by kind."""
-        return list(_changes(read, planned))
 
     def _write(self, read: ReadFiles, planned: Plan, outstanding: Outstanding, report: LoadReport) -> None:
         of_round = RoundOf(selection=self._selection, state=self._state, read=read, plan=planned, command=self._command)
@@ -202,9 +196,8 @@ class _Load:
                     )
 
 
-def _changes(read: ReadFiles, planned: Plan) -> Iterable[DocumentChange]:
-    from graphmodel.graph.kinds import ORDER
-
+def _changes(read: ReadFiles, planned: Plan) -> Iterator[DocumentChange]:
+    """A line for each document that is new, changed or gone, kind by kind."""
     tally = Tally(planned)
     keys = {*read.documents, *(planned.before.keys() - planned.after.keys())}
     documents = [planned.after.get(key) or planned.before[key] for key in keys]

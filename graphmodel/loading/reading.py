@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from graphmodel.errors import Problem
@@ -32,12 +32,12 @@ class ReadFiles:
         return bool(self.documents or self.gone)
 
 
-def read_files(selection: Selection, state: StudyState, progress: Progress) -> ReadFiles:
-    """Read each file that is not as it was loaded last, once."""
+def read_files(selection: Selection, state: StudyState, progress: Progress, again: Container[Kind] = ()) -> ReadFiles:
+    """Read each file that is not as it was loaded last, once, and those of some kinds `again` in any case."""
     read, there = ReadFiles(), documents_by_path(state)
     for done, source in enumerate(selection.sources):
         progress("reading", done, len(selection.sources))
-        _read(source, selection, documents_of(source, there), read)
+        _read(source, selection, documents_of(source, there), read, again=source.kind in again)
     progress("reading", len(selection.sources), len(selection.sources))
     if selection.root:
         known = {key for source in selection.sources for key in documents_of(source, there)}
@@ -45,9 +45,11 @@ def read_files(selection: Selection, state: StudyState, progress: Progress) -> R
     return read
 
 
-def _read(source: Source, selection: Selection, before: Mapping[str, Properties], read: ReadFiles) -> None:
+def _read(
+    source: Source, selection: Selection, before: Mapping[str, Properties], read: ReadFiles, *, again: bool
+) -> None:
     fingerprint = source.fingerprint()
-    if before and all(node.get("fileSha256") == fingerprint for node in before.values()):
+    if before and not again and all(node.get("fileSha256") == fingerprint for node in before.values()):
         read.unchanged.append(source)
         return
     records: list[Record] = []
