@@ -22,6 +22,7 @@ from benchmarks.floors import FLOORS
 from benchmarks.peers.peak import peak_mb
 from graphmodel.errors import Problem, Severity
 from graphmodel.records import Coding, Concept, Reference, Transcript
+from graphmodel.turns import find_turns
 from loaders import registry
 from loaders.source import Source
 
@@ -59,7 +60,7 @@ def counts_of(loader: str, path: Path) -> dict[str, int]:
 
 def _source(loader: str, path: Path) -> Source:
     kind = import_module(f"loaders.{loader}").FORMAT.kind
-    return Source(kind, path, path.parent, path.name, f"loaders.{loader}", interview="P001-1")
+    return Source(kind, path, path.parent, path.name, f"loaders.{loader}")
 
 
 def _all(source: Source) -> dict[str, int]:
@@ -76,7 +77,7 @@ def _counts(source: Source) -> dict[str, int]:
             raise SystemExit(f"{source.path}: {item}")
         if isinstance(item, Coding):
             counts["codings"] += max(1, len(item.codes))
-        counts["turns"] += len(item.turns) if isinstance(item, Transcript) else 0
+        counts["turns"] += len(find_turns(item, ())) if isinstance(item, Transcript) else 0
         counts["references"] += isinstance(item, Reference)
         counts["codes"] += isinstance(item, Concept)
     return dict(counts)

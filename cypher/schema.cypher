@@ -14,6 +14,8 @@ CREATE CONSTRAINT memo_key IF NOT EXISTS FOR (n:Memo) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT reference_key IF NOT EXISTS FOR (n:Reference) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT researcher_key IF NOT EXISTS FOR (n:Researcher) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT revision_key IF NOT EXISTS FOR (n:Revision) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT round_key IF NOT EXISTS FOR (n:Round) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT version_key IF NOT EXISTS FOR (n:Version) REQUIRE n.key IS UNIQUE;
 
 CREATE INDEX document_study IF NOT EXISTS FOR (n:Document) ON (n.study);
 CREATE INDEX participant_study IF NOT EXISTS FOR (n:Participant) ON (n.study);
@@ -25,6 +27,8 @@ CREATE INDEX memo_study IF NOT EXISTS FOR (n:Memo) ON (n.study);
 CREATE INDEX reference_study IF NOT EXISTS FOR (n:Reference) ON (n.study);
 CREATE INDEX researcher_study IF NOT EXISTS FOR (n:Researcher) ON (n.study);
 CREATE INDEX revision_study IF NOT EXISTS FOR (n:Revision) ON (n.study);
+CREATE INDEX round_study IF NOT EXISTS FOR (n:Round) ON (n.study);
+CREATE INDEX version_study IF NOT EXISTS FOR (n:Version) ON (n.study);
 
 CREATE INDEX concept_name IF NOT EXISTS FOR (n:Concept) ON (n.study, n.name);
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
-from graphmodel.catalogue import fold_path
+from graphmodel.graph.concept_paths import fold_path
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
 from graphmodel.names import fold, fold_interview

@@ -80,14 +80,14 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_fiel
     """What a file says of one thing."""
 
 
-class Researcher(Record, tag="Researcher"):
+class Researcher(Record, frozen=True, tag="Researcher"):
     """Somebody who codes, interviews or writes memos."""
 
     name: str
     role: str | None = None
 
 
-class Study(Record, tag="Study"):
+class Study(Record, frozen=True, tag="Study"):
     """study.yaml. `levels` names the levels of the code tree, outermost first; `notice` is printed with every
     output made from the study (a synthetic study says there that it is one)."""
 
@@ -102,7 +102,7 @@ class Study(Record, tag="Study"):
     place: Place = NOWHERE
 
 
-class Participant(Record, tag="Participant"):
+class Participant(Record, frozen=True, tag="Participant"):
     """A row of the participants table; `attributes` keeps the headers as written, in column order, empty cells left
     out."""
 
@@ -113,7 +113,7 @@ class Participant(Record, tag="Participant"):
     place: Place = NOWHERE
 
 
-class Interview(Record, tag="Interview"):
+class Interview(Record, frozen=True, tag="Interview"):
     """A row of the interviews table. Several people may have given an interview together, and several conducted it."""
 
     name: str
@@ -129,7 +129,7 @@ class Interview(Record, tag="Interview"):
     place: Place = NOWHERE
 
 
-class Turn(Part):
+class Turn(Part, frozen=True):
     """A speaker's turn: `start` and `end` are code points in the transcript's text, 0-based, half-open, and leave
     out the speaker's label and any timestamp; `label_start` is where the label (or timestamp) begins.
     `start_ms` is the time in the recording, in milliseconds."""
@@ -143,7 +143,7 @@ class Turn(Part):
     start_ms: int | None = None
 
 
-class Transcript(Record, tag="Transcript"):
+class Transcript(Record, frozen=True, tag="Transcript"):
     """The words of one interview. `turns` are there where the format tells who speaks; else they are looked for in the
     text, and `times` are those of its lines in milliseconds, where the format knows them. `each_line`: a line without a
     speaker's label is a paragraph. `interview` is what the file is named for; the interviews table may say otherwise.
@@ -157,7 +157,7 @@ class Transcript(Record, tag="Transcript"):
     place: Place = NOWHERE
 
 
-class Coding(Record, tag="Coding"):
+class Coding(Record, frozen=True, tag="Coding"):
     """One row of a codings table: an excerpt and the codes put to it. `interview` None: the row names no transcript."""
 
     interview: str | None
@@ -170,7 +170,7 @@ class Coding(Record, tag="Coding"):
     place: Place = NOWHERE
 
 
-class Concept(Record, tag="Concept"):
+class Concept(Record, frozen=True, tag="Concept"):
     """A row of the codebook. `parents` are names, ids or paths ("A > B"), the first-named first. `level` is the
     researcher's own word for it. `was` holds former names; `merged_into` makes the row a retired concept."""
 
@@ -189,7 +189,7 @@ class Concept(Record, tag="Concept"):
     place: Place = NOWHERE
 
 
-class Revision(Record, tag="Revision"):
+class Revision(Record, frozen=True, tag="Revision"):
     """A change of the theory that the researcher kept a note of. `before` and `after` are names of concepts."""
 
     kind: str
@@ -202,7 +202,7 @@ class Revision(Record, tag="Revision"):
     place: Place = NOWHERE
 
 
-class Evidence(Part):
+class Evidence(Part, frozen=True):
     """An excerpt that theory.yaml names in support of something or against it."""
 
     interview: str | None
@@ -213,7 +213,7 @@ class Evidence(Part):
     place: Place = NOWHERE
 
 
-class Proposition(Part):
+class Proposition(Part, frozen=True):
     """A statement that relates two concepts, with its evidence for and against."""
 
     id: str
@@ -226,7 +226,7 @@ class Proposition(Part):
     place: Place = NOWHERE
 
 
-class NegativeCase(Part):
+class NegativeCase(Part, frozen=True):
     """A search for excerpts that stand against a concept; `found` empty says: sought, none found."""
 
     concept: str
@@ -237,7 +237,7 @@ class NegativeCase(Part):
     place: Place = NOWHERE
 
 
-class Theory(Record, tag="Theory"):
+class Theory(Record, frozen=True, tag="Theory"):
     """theory.yaml: propositions, searches for negative cases, the core category."""
 
     propositions: tuple[Proposition, ...] = ()
@@ -246,7 +246,7 @@ class Theory(Record, tag="Theory"):
     place: Place = NOWHERE
 
 
-class MemoLink(Part):
+class MemoLink(Part, frozen=True):
     """A target that a memo names. `to` is 'concept', 'interview', 'reference', 'memo', 'proposition' or 'participant'
     where the link says which it means (`[[memo:x]]`), else None."""
 
@@ -255,7 +255,7 @@ class MemoLink(Part):
     place: Place = NOWHERE
 
 
-class Memo(Record, tag="Memo"):
+class Memo(Record, frozen=True, tag="Memo"):
     """A memo file. `about` is what the front matter lists followed by the links in the text, each once."""
 
     name: str
@@ -270,7 +270,7 @@ class Memo(Record, tag="Memo"):
     place: Place = NOWHERE
 
 
-class Reference(Record, tag="Reference"):
+class Reference(Record, frozen=True, tag="Reference"):
     """A piece of literature in CSL's terms; `authors` are 'Family, Given'."""
 
     key: str
@@ -286,7 +286,7 @@ class Reference(Record, tag="Reference"):
     place: Place = NOWHERE
 
 
-class Link(Record, tag="Link"):
+class Link(Record, frozen=True, tag="Link"):
     """A row of the links table: what a reference does for a concept or a proposition."""
 
     reference: str

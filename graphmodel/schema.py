@@ -45,6 +45,8 @@ class Type(StrEnum):
     PART_OF = "PART_OF"
     SPANS = "SPANS"
     CODED_AS = "CODED_AS"
+    SPOKE = "SPOKE"
+    SAID = "SAID"
     SUBSUMED_BY = "SUBSUMED_BY"
     SUBJECT = "SUBJECT"
     OBJECT = "OBJECT"
@@ -60,6 +62,15 @@ class Type(StrEnum):
     USED = "USED"
     GENERATED = "GENERATED"
     JUSTIFIED_BY = "JUSTIFIED_BY"
+    MERGED_INTO = "MERGED_INTO"
+    SPLIT_FROM = "SPLIT_FROM"
+
+
+STORE_LABELS = ("Round", "Version")
+"""The labels of what is kept beside the theory: loads that changed something, and documents' versions. No node of the
+theory has one of them."""
+STORE_TYPES = ("ROUND_OF", "VERSION_OF")
+"""The types of the relationships from those nodes to their Study."""
 
 
 KEY_WORD: dict[Label, str] = {

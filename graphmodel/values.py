@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from graphmodel.documents.people import attribute
+from graphmodel.graph.attributes import attribute
 from graphmodel.errors import GraphmodelError
 from graphmodel.lookup import CONCEPT, INTERVIEW, MEMO, PARTICIPANT, RETIRED, Names, did_you_mean, nearest
 from graphmodel.names import fold

@@ -1,13 +1,14 @@
-"""What .vtt and .srt share: cues become a text of one cue a line, with times and speakers outside it."""
+"""Turn captions into a text of one cue a line, with times and speakers outside it: what .vtt and .srt share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from graphmodel.records import Role, Turn
 from loaders.format import Read
-from loaders.roles import roles_of
 from loaders.source import Source
 from loaders.transcripts import transcript
 
@@ -21,14 +22,14 @@ class Cue:
 
 
 def transcript_of(source: Source, cues: Iterable[Cue]) -> Read:
-    """The Transcript of captions. Cues in a row by one named speaker are one turn; where the format names nobody,
-    labels within the words are looked for, and failing these each cue is a turn."""
+    """The Transcript of captions. Cues in a row by one named speaker are one turn; where the format names nobody, each
+    cue is a line with its time."""
     cues = [cue for cue in cues if any(words for _, words in cue.parts)]
     text = "\n".join(" ".join(words for _, words in cue.parts if words) for cue in cues)
     if any(speaker for cue in cues for speaker, _ in cue.parts):
-        yield from transcript(source, text, turns=_turns(source, cues))
+        yield from transcript(source, text, turns=_turns(cues))
     else:
-        yield from transcript(source, text, times=[cue.start_ms for cue in cues], each_line=True)
+        yield from transcript(source, text, times=tuple(cue.start_ms for cue in cues), each_line=True)
 
 
 def one_line(text: str) -> str:
@@ -36,7 +37,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _turns(source: Source, cues: list[Cue]) -> tuple[Turn, ...]:
+def _turns(cues: list[Cue]) -> tuple[Turn, ...]:
     turns: list[Turn] = []
     position = 0
     for cue in cues:
@@ -47,7 +48,13 @@ def _turns(source: Source, cues: list[Cue]) -> tuple[Turn, ...]:
             if turns and turns[-1].speaker == speaker:
                 turns[-1] = replace(turns[-1], end=end)
             else:
-                turns.append(Turn(len(turns), speaker, Role.OTHER, position, end, position, cue.start_ms))
+                turns.append(_turn(len(turns), speaker, position, end, cue.start_ms))
             position = end + 1
-    roles = roles_of((turn.speaker for turn in turns if turn.speaker), source.people)
-    return tuple(replace(turn, role=roles[turn.speaker]) if turn.speaker else turn for turn in turns)
+    return tuple(turns)
+
+
+def _turn(index: int, speaker: str | None, start: int, end: int, start_ms: int) -> Turn:
+    """A turn without a label among the words, of a role that is found later."""
+    return Turn(
+        index=index, speaker=speaker, role=Role.OTHER, start=start, end=end, label_start=start, start_ms=start_ms
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Any
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
@@ -127,23 +128,23 @@ class Cases:
 
     def _participant(self, person: _Person, refused: Mapping[str, str]) -> Iterator[Participant | Problem]:
         kept = {name: value for name, value in person.values.items() if name not in refused}
-        made = Participant(person.name, place=person.place)
-        for field_, values in ((CONSENT, vocabulary.CONSENT), (QUOTE_CONSENT, vocabulary.QUOTE_CONSENT)):
-            held = next((name for name in kept if "_".join(fold(name).split()) == field_), None)
+        consents: dict[str, Any] = {}
+        for variable, values in ((CONSENT, vocabulary.CONSENT), (QUOTE_CONSENT, vocabulary.QUOTE_CONSENT)):
+            held = next((name for name in kept if "_".join(fold(name).split()) == variable), None)
             known = vocabulary.known(kept[held], values) if held else None
             if held and known:
                 kept.pop(held)
-                made = replace(made, consent=known) if field_ == CONSENT else replace(made, quote_consent=known)
+                consents[variable] = known
             elif held:
-                message, hint = vocabulary.unknown(field_.replace("_", " "), kept[held], values)
+                message, hint = vocabulary.unknown(variable.replace("_", " "), kept[held], values)
                 yield Problem(Severity.FLAG, f"{message}; it is kept as an attribute", person.place, hint)
-        yield replace(made, attributes=tuple(kept.items()))
+        yield Participant(name=person.name, attributes=tuple(kept.items()), place=person.place, **consents)
 
     def _interview(self, name: str, given: _Given) -> Interview:
         values = {fold(variable): value for variable, value in given.values.items()}
         sequence, duration = values.get(SEQUENCE, ""), values.get(DURATION, "")
         return Interview(
-            name,
+            name=name,
             participants=tuple(self._people[key].name for key in given.givers),
             date=_date(values.get(DATE, "")),
             sequence=int(sequence) if sequence.isdecimal() else None,

@@ -21,7 +21,7 @@ from xlrd.compdoc import CompDocError
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from loaders import safety
-from loaders.text import encodable, read_text, unix_lines
+from loaders.text import read_text, unix_lines, without_nul
 
 Rows = Iterator[tuple[int, list[str]]]
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -193,7 +193,7 @@ def _is_plain(cell: str) -> bool:
 def _text(cell: Cell) -> str:
     """A cell as Excel shows it, dates as ISO."""
     if isinstance(cell, str):
-        return encodable(unix_lines(cell))
+        return without_nul(unix_lines(cell))
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float) and cell.is_integer():

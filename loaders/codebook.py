@@ -104,7 +104,7 @@ def _tree(table: Table, values: Values) -> Iterator[Concept]:
             path = tuple(map(fold, (*above, name)))
             parents = (PATH_SEPARATOR.join(above),) if above else ()
             if depth < len(chain) - 1:
-                concepts.setdefault(path, Concept(name, parents, level, place=table.place(row)))
+                concepts.setdefault(path, Concept(name=name, parents=parents, level=level, place=table.place(row)))
             elif path in detailed:
                 table.flag(
                     row, f"`{name}` is in the table already, in the same place of the tree", severity=Severity.ERROR

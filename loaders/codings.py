@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from graphmodel.errors import Place, Severity
 from graphmodel.quotes.selector import QuoteSelector
@@ -53,16 +54,16 @@ def read(source: Source) -> Read:
     named_in_rows = table.has("interview")
     stances = {"": Stance.SUPPORTS}
     for row, (interview, quote, start, end, occurrence, codes, coder, date, note, stance, *_) in table.rows():
-        anchor = QuoteSelector(
-            quote.strip() or None,
-            values.number(row, "start", start) if start else None,
-            values.number(row, "end", end) if end else None,
-            values.number(row, "occurrence", occurrence, smallest=1) if occurrence else None,
+        selector = QuoteSelector(
+            quote=quote.strip() or None,
+            start=values.number(row, "start", start) if start else None,
+            end=values.number(row, "end", end) if end else None,
+            occurrence=values.number(row, "occurrence", occurrence, smallest=1) if occurrence else None,
         )
-        if anchor.start is not None and anchor.end is not None and anchor.end < anchor.start:
-            table.flag(row, f"end: {anchor.end} is before start, {anchor.start}", "It is left out")
-            anchor = replace(anchor, end=None)
-        if anchor.quote is None and (anchor.start is None or anchor.end is None):
+        if selector.start is not None and selector.end is not None and selector.end < selector.start:
+            table.flag(row, f"end: {selector.end} is before start, {selector.start}", "It is left out")
+            selector = replace(selector, end=None)
+        if selector.quote is None and (selector.start is None or selector.end is None):
             message = "the row has neither a quote nor start and end, and is left out"
             table.flag(row, message, "Copy the words of the transcript into the quote column")
             continue
@@ -71,14 +72,14 @@ def read(source: Source) -> Read:
         if stance not in stances:
             stances[stance] = _stance(table, row, stance)
         yield Coding(
-            values.text(interview) if named_in_rows else own_interview,
-            anchor,
-            named,
-            values.text(coder),
-            values.date(row, "date", date) if date else None,
-            note.strip() or None,
-            stances[stance],
-            Place(path, None, row),
+            interview=values.text(interview) if named_in_rows else own_interview,
+            selector=selector,
+            codes=named,
+            coder=values.text(coder),
+            date=values.date(row, "date", date) if date else None,
+            note=note.strip() or None,
+            stance=stances[stance],
+            place=Place(path, row=row),
         )
         if table.problems:
             yield from table.drain()
@@ -95,8 +96,8 @@ def _columns_needed_together(table: Table, own_interview: str | None) -> None:
 
 
 def _stance(table: Table, row: int, cell: str) -> Stance:
-    value = vocabulary.known(cell, vocabulary.STANCE) if cell.strip() else Stance.SUPPORTS
-    if value is None:
+    stance = vocabulary.known(cell, vocabulary.STANCE) if cell.strip() else Stance.SUPPORTS
+    if stance is None:
         message, hint = vocabulary.unknown("stance", cell.strip(), vocabulary.STANCE)
         table.flag(row, message, hint, Severity.ERROR)
-    return Stance(value or Stance.SUPPORTS)
+    return stance or Stance.SUPPORTS

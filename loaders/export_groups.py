@@ -22,7 +22,7 @@ def group_memos(members: Iterable[tuple[str, str, Place]]) -> Iterator[Interview
     names = Distinct()
     for group, place, interviews in groups.values():
         yield Memo(
-            names.name(f"Set {group}"),
+            name=names.name(f"Set {group}"),
             title=group,
             text="\n".join(f"- {interview}" for interview in interviews),
             about=tuple(MemoLink(interview, "interview", place) for interview in interviews),

@@ -204,13 +204,16 @@ class Reading:
 
     def _coding(self, row: Row) -> Coding:
         start, end = self.spans.get(row.number, (None, None))
+        selector = QuoteSelector(
+            quote=self.cell(row, "quote"), start=start, end=end, occurrence=self.occurrences.get(row.number)
+        )
         return Coding(
-            self.interview(row) or None,
-            QuoteSelector(self.cell(row, "quote"), start, end, self.occurrences.get(row.number)),
-            tuple(dict.fromkeys(self.paths.called(code) for code, _ in row.codes)),
-            self.cell(row, "coder") or None,
-            self._date(row),
-            self._remark(row),
+            interview=self.interview(row) or None,
+            selector=selector,
+            codes=tuple(dict.fromkeys(self.paths.called(code) for code, _ in row.codes)),
+            coder=self.cell(row, "coder") or None,
+            date=self._date(row),
+            note=self._remark(row),
             place=Place(self.path, row=row.number),
         )
 

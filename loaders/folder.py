@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
 from graphmodel.errors import GraphmodelError, Place, Problem, Severity
-from graphmodel.names import fold, fold_interview
-from graphmodel.records import Interview, Kind, Participant, Role, Study, TableMapping
+from graphmodel.records import Kind, Study, TableMapping
 from loaders import codings, memos, registry, safety, study, theory
 from loaders.cells import SUFFIXES
 from loaders.source import Source
@@ -46,16 +44,16 @@ LITERATURE = {
 
 _IGNORED = re.compile(r"\..*|~\$.*|.*~|thumbs\.db|desktop\.ini|readme(\..*)?|licen[cs]e(\..*)?", re.IGNORECASE)
 _ORDER = list(Kind)
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class StudyFolder:
-    """A study folder that was looked through: the study, its sources in the order of `Kind` and then by name, and
-    what is wrong with the folder itself."""
+    """A study folder that was looked through: its study and all that study.yaml says, its sources in the order of
+    `Kind` and then by name, and what is wrong with the folder itself."""
 
     root: Path
     study: Study
+    study_file: StudyFile
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
 
@@ -67,7 +65,7 @@ def find_study_root(path: Path) -> Path | None:
 
 
 def open_folder(root: Path) -> StudyFolder:
-    """Look through a study folder. Reads study.yaml and, for the speakers' names, participants and interviews.
+    """Look through a study folder. Reads study.yaml and no other file.
 
     Raises GraphmodelError where the folder or its study.yaml is missing or cannot be used.
     """
@@ -76,12 +74,12 @@ def open_folder(root: Path) -> StudyFolder:
     if not (root / study.FILE).is_file():
         hint = f"Make a study with: graphmodel new {root}. Or name the folder that holds study.yaml"
         raise GraphmodelError(f"{root}: the folder holds no {study.FILE}", hint)
-    content = study.parse_file(root / study.FILE)
+    content = study.parse_file(root / study.FILE, root)
     if content.study is None:
         errors = [problem for problem in content.problems if problem.severity is Severity.ERROR]
         raise GraphmodelError(f"{errors[0]}", errors[0].hint, content.problems)
     sources, problems = _Survey(root, content).run()
-    return StudyFolder(root, content.study, sources, tuple(problems))
+    return StudyFolder(root=root, study=content.study, study_file=content, sources=sources, problems=tuple(problems))
 
 
 def source_of(path: Path, root: Path | None) -> Source:
@@ -129,14 +127,14 @@ class _Survey:
         self.problems: list[Problem] = []
 
     def run(self) -> tuple[tuple[Source, ...], list[Problem]]:
-        sources = [self._source(Kind.STUDY, self.root / study.FILE, "loaders.study")]
+        parsed = self._source(Kind.STUDY, self.root / study.FILE, "loaders.study")
+        sources = [replace(parsed, items=self.content.items())]
         sources += self._mapped_tables()
         sources += self._projects()
         taken = {source.path for source in sources}
         sources += [source for path in self._files(self.root) if path not in taken for source in self._at_root(path)]
         sources += [source for source in self._in_folders() if source.path not in taken]
         self._refuse_twins(sources)
-        sources = self._with_interviews(sources)
         sources.sort(key=lambda source: (_ORDER.index(source.kind), _natural(source.name)))
         return tuple(sources), self.problems
 
@@ -210,7 +208,7 @@ class _Survey:
     def _in_folders(self) -> Iterator[Source]:
         for path in self._files(self.root / INTERVIEWS_FOLDER, deep=True):
             if loader := self._known(path, TRANSCRIPTS, "Save it as .docx or .txt"):
-                yield replace(self._source(Kind.TRANSCRIPT, path, loader), interview=path.stem)
+                yield self._source(Kind.TRANSCRIPT, path, loader)
         for path in self._files(self.root / memos.FOLDER, deep=True):
             if self._known(path, dict.fromkeys(memos.FORMAT.suffixes, ""), "Save it as Markdown (.md)") is not None:
                 yield self._source(Kind.MEMO, path, "loaders.memos")
@@ -280,74 +278,6 @@ class _Survey:
                 message = f"{twins[0].name} and {twin.name} are both the {kind.value} table"
                 self._report(Severity.ERROR, message, Place(twin.path), "Keep one; move or rename the other")
                 sources.remove(twin)
-
-    def _with_interviews(self, sources: list[Source]) -> list[Source]:
-        """Transcripts told which interview they hold and whose names speakers may have."""
-        participants = list(self._records(sources, Kind.PARTICIPANTS, Participant))
-        interviews = list(self._records(sources, Kind.INTERVIEWS, Interview))
-        people = tuple(self._people(participants, interviews))
-        by_file = self._files_named(interviews, sources)
-        words = tuple(
-            fold_interview(by_file.get(source.path, source.interview) or "")
-            for source in sources
-            if source.kind is Kind.TRANSCRIPT
-        )
-        named = [
-            replace(source, interview=by_file.get(source.path, source.interview), people=people)
-            if source.kind is Kind.TRANSCRIPT
-            else replace(source, people=people, without=words)
-            if source.kind is Kind.PROJECT
-            else source
-            for source in sources
-        ]
-        return self._without_namesakes(named)
-
-    def _records(self, sources: Iterable[Source], kind: Kind, record_type: type[R]) -> Iterator[R]:
-        for source in sources:
-            if source.kind is kind:
-                yield from (record for record in source.read() if isinstance(record, record_type))
-
-    def _people(self, participants: list[Participant], interviews: list[Interview]) -> Iterator[tuple[str, Role]]:
-        researchers = [person.name for person in self.content.study.researchers] if self.content.study else []
-        named = {fold(name): (name, Role.INTERVIEWER) for name in researchers}
-        for name in (name for interview in interviews for name in interview.interviewers):
-            named.setdefault(fold(name), (name, Role.INTERVIEWER))
-        givers = (name for interview in interviews for name in interview.participants)
-        for name in (*(person.name for person in participants), *givers):
-            named.setdefault(fold(name), (name, Role.PARTICIPANT))
-        yield from named.values()
-
-    def _files_named(self, interviews: list[Interview], sources: list[Source]) -> dict[Path, str]:
-        """The interview that each transcript holds by the `file` column of the interviews table."""
-        paths = {fold(source.name): source.path for source in sources if source.kind is Kind.TRANSCRIPT}
-        named: dict[Path, str] = {}
-        for interview in interviews:
-            if not interview.file:
-                continue
-            file = fold(interview.file.replace("\\", "/").removeprefix("./"))
-            path = paths.get(file) or paths.get(f"{INTERVIEWS_FOLDER}/{file}")
-            if path is None:
-                hint = f"Put the transcript into {INTERVIEWS_FOLDER}/, or mend the cell"
-                self._report(Severity.FLAG, f"there is no transcript {interview.file}", interview.place, hint)
-            elif path in named:
-                message = f"{interview.file} is the transcript of {named[path]} already"
-                self._report(Severity.ERROR, message, interview.place, "Name another file")
-            else:
-                named[path] = interview.name
-        return named
-
-    def _without_namesakes(self, sources: list[Source]) -> list[Source]:
-        kept: list[Source] = []
-        first: dict[str, Source] = {}
-        for source in sources:
-            known = first.setdefault(fold_interview(source.interview or ""), source)
-            if source.kind is Kind.TRANSCRIPT and known is not source:
-                message = f"{known.name} and {source.name} are both the interview {source.interview}"
-                hint = "Keep one, or give each its interview in the file column of the interviews table"
-                self._report(Severity.ERROR, message, Place(source.path), hint)
-            else:
-                kept.append(source)
-        return kept
 
     def _report(self, severity: Severity, message: str, place: Place, hint: str) -> None:
         self.problems.append(Problem(severity, message, place, hint))

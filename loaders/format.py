@@ -25,6 +25,10 @@ class Format:
     suffixes: tuple[str, ...]
     reads: str
 
+    @property
+    def id(self) -> str:
+        return self.name.casefold().replace(" ", "-")
+
 
 class Loader(Protocol):
     """A module of this package that reads one format."""

@@ -1,4 +1,4 @@
-"""Texts of a program's project with the spans that it marks in them: from its positions to anchors of ours."""
+"""Texts of a program's project with the spans that it marks in them: from its positions to ours."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class MarkedText:
         return " ".join(self.stored.text[slice(*place)].split()) if place else ""
 
     def selector(self, start: int | None, end: int | None, quote: str | None) -> QuoteSelector:
-        """The anchor of a span: the quotation kept beside it, else its words; where they stand if that is known."""
+        """The selector of a span: the quotation kept beside it, else its words; where they stand if that is known."""
         place = self.span(start, end)
         words = quote if quote and quote.strip() else None
         if place is None:

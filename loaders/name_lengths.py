@@ -4,13 +4,12 @@ in place of a name is a cell, or a file, that went wrong."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
-from graphmodel.records import Evidence, MemoLink, NegativeCase, Proposition, Record
+from graphmodel.records import Part, Record
 from loaders.format import Read
 
 MAX_NAME_LENGTH = 1_000
@@ -25,10 +24,10 @@ _NAMES = frozenset(
 _HOLDERS = frozenset(["researchers", "about", "propositions", "negative_cases", "supports", "contradicts", "found"])
 _NAMED = {
     kind: (
-        tuple(field.name for field in fields(kind) if field.name in _NAMES),
-        tuple(field.name for field in fields(kind) if field.name in _HOLDERS),
+        tuple(field for field in kind.__struct_fields__ if field in _NAMES),
+        tuple(field for field in kind.__struct_fields__ if field in _HOLDERS),
     )
-    for kind in (*get_args(Record), MemoLink, Proposition, NegativeCase, Evidence)
+    for kind in (*Record.__subclasses__(), *Part.__subclasses__())
 }
 """The fields of each kind of record that hold names, and those that hold further records."""
 

@@ -64,7 +64,8 @@ def read(source: Source) -> Read:
         for line, words in cited.references:
             quote = "\n".join(words).strip()
             if quote:
-                yield Coding(name, QuoteSelector(quote), (code,), place=Place(source.path, line=line))
+                place = Place(source.path, line=line)
+                yield Coding(interview=name, selector=QuoteSelector(quote), codes=(code,), place=place)
             else:
                 message = "the reference has no words (a picture, a sound) and is left out"
                 yield Problem(Severity.FLAG, message, Place(source.path, line=line))

@@ -137,9 +137,16 @@ class _Report:
                 self.tally.count("no words (a picture, a sound) and is left out", each.row)
                 continue
             place = Place(self.path, row=each.row)
-            anchor = QuoteSelector("\n".join(each.words))
+            selector = QuoteSelector("\n".join(each.words))
             date = self._date(dates, each)
-            yield Coding(each.source, anchor, (self.paths.called(each.code),), each.coder or None, date, place=place)
+            yield Coding(
+                interview=each.source,
+                selector=selector,
+                codes=(self.paths.called(each.code),),
+                coder=each.coder or None,
+                date=date,
+                place=place,
+            )
         for count in self._counts:
             if count.found != count.announced:
                 message = f"{count.source} should have {count.announced} references; {count.found} were found"

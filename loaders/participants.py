@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from graphmodel.errors import Severity
 from graphmodel.names import fold
-from graphmodel.records import Kind, Participant
+from graphmodel.records import Consent, Kind, Participant, QuoteConsent
 from loaders import vocabulary
 from loaders.cells import SUFFIXES
 from loaders.format import Format, Read
@@ -21,6 +22,8 @@ COLUMNS = (
     Column("consent"),
     Column("quote_consent", aliases=("quoteconsent",)),
 )
+
+C = TypeVar("C", Consent, QuoteConsent)
 
 
 def matches(path: Path, head: bytes) -> bool:
@@ -56,8 +59,8 @@ def _participant(table: Table, row: int, name: str, cells: Cells) -> Participant
     headed = zip(table.others, others, strict=True)
     return Participant(
         name=name,
-        consent=_closed(table, row, "consent", consent, vocabulary.CONSENT, "active", "withdrawn"),
-        quote_consent=_closed(table, row, "quote consent", quote_consent, vocabulary.QUOTE_CONSENT, "none", "none"),
+        consent=_known(table, row, "consent", consent, Consent.WITHDRAWN) or Consent.ACTIVE,
+        quote_consent=_known(table, row, "quote consent", quote_consent, QuoteConsent.NONE) or QuoteConsent.NONE,
         attributes=tuple((header, cell.strip()) for (_, header), cell in headed if cell.strip()),
         place=table.place(row),
     )
@@ -89,10 +92,12 @@ def _refusal(header: str, what: str) -> tuple[str, str]:
     )
 
 
-def _closed(table: Table, row: int, what: str, cell: str, values: tuple[str, ...], empty: str, strictest: str) -> str:
-    """The value of a consent; what is not understood is read as the one that allows least."""
+def _known(table: Table, row: int, what: str, cell: str, strictest: C) -> C | None:
+    """The value of a consent, None where the cell is empty; what is not understood is read as the one that allows
+    least."""
     if not cell.strip():
-        return empty
+        return None
+    values = tuple(type(strictest))
     value = vocabulary.known(cell, values)
     if value is None:
         message, hint = vocabulary.unknown(what, cell.strip(), values)

@@ -68,13 +68,16 @@ class Project:
         if words:
             named = self._memos.name(" ".join(name.split()))
             date, author = self.date(row.text("date")), self.person(row.text("owner"))
-            yield Memo(named, None, title, date, author, words, tuple(about), place=row.place)
+            yield Memo(
+                name=named, title=title, date=date, author=author, text=words, about=tuple(about), place=row.place
+            )
 
     def creation(self, code: str, row: Row) -> Iterator[Revision]:
         """That a code was made, by whom and when, where its row tells when."""
         date = self.date(row.text("date"))
         if date:
-            yield Revision("create", date, after=(code,), by=self.person(row.text("owner")), place=row.place)
+            by = self.person(row.text("owner"))
+            yield Revision(kind="create", date=date, after=(code,), by=by, place=row.place)
 
     def ending(self) -> Iterator[Researcher | Problem]:
         """The researchers, and what was counted."""

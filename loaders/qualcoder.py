@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind, MemoLink, Role
+from graphmodel.records import Kind, MemoLink
 from loaders import ris
 from loaders.cases import Cases
 from loaders.code_tree import CodeTree, made_guid
@@ -47,7 +47,7 @@ def read(source: Source) -> Read:
 
 class _Reader:
     def __init__(self, database: Database, source: Source) -> None:
-        self.database, self.people = database, source.people
+        self.database = database
         self.project = Project(source.path)
         self.codes = CodeTree()
         self.made: dict[tuple[str, int | None], Row] = {}
@@ -61,8 +61,7 @@ class _Reader:
         yield from self._references()
         yield from self.sources.read(self.references)
         yield from self._cases()
-        people = (*self.people, *((name, Role.PARTICIPANT) for name in self.cases.names()))
-        yield from self.sources.transcripts(people)
+        yield from self.sources.transcripts()
         yield from self.sources.codings()
         yield from self.sources.annotations()
         yield from self._journal()

@@ -4,7 +4,9 @@ annotations."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from graphmodel.errors import Problem
 from graphmodel.quotes.selector import QuoteSelector
@@ -15,10 +17,8 @@ from loaders.marked import MarkedText, settle
 from loaders.offset_readings import StoredText
 from loaders.offsets import Span
 from loaders.project import Project
-from loaders.roles import People
 from loaders.sqlite import Database
 from loaders.sqlite_row import Row
-from loaders.turns import turns_of
 
 MARK = ("owner", "date", "memo")
 """The columns of everything that somebody made."""
@@ -77,12 +77,11 @@ class Sources:
         if file.text and start is not None and end is not None:
             file.text.spans.append(Span(start, end, row.raw("seltext") or None))
 
-    def transcripts(self, people: People) -> Iterator[Transcript]:
+    def transcripts(self) -> Iterator[Transcript]:
         """The words of each source that has any."""
         for file in self.files.values():
             if file.text:
-                text = file.text.stored.text
-                yield Transcript(file.name, text, turns_of(text, people), file.row.place)
+                yield Transcript(file.name, file.text.stored.text, place=file.row.place)
             elif not file.row.text("mediapath"):
                 self.project.flag("sources have no words")
 
@@ -91,14 +90,14 @@ class Sources:
         brackets in place of words."""
         for file in self.files.values():
             for row in file.marks:
-                yield from self._coding(file, row, self._anchor(file, row))
+                yield from self._coding(file, row, self._selector(file, row))
         for row in self.database.rows("code_image", "id", "cid", "pdf_page", "important", *_AREA, *MARK):
             page, corners = row.whole("pdf_page"), ",".join(str(row.whole(name)) for name in _AREA)
             yield from self._labelled(row, f"[{f'page {page + 1}, ' if page is not None else ''}area {corners}]")
         for row in self.database.rows("code_av", "id", "cid", "pos0", "pos1", "important", *MARK):
             yield from self._labelled(row, f"[{_time(row.whole('pos0'))} to {_time(row.whole('pos1'))}]")
 
-    def _anchor(self, file: File, row: Row) -> QuoteSelector:
+    def _selector(self, file: File, row: Row) -> QuoteSelector:
         start, end, quote = row.whole("pos0"), row.whole("pos1"), row.raw("seltext")
         return (
             file.text.selector(start, end, quote)
@@ -114,14 +113,22 @@ class Sources:
         self.project.note("codings of pictures and recordings have a label in place of words")
         yield from self._coding(file, row, QuoteSelector(label))
 
-    def _coding(self, file: File, row: Row, anchor: QuoteSelector) -> Iterator[Coding]:
+    def _coding(self, file: File, row: Row, selector: QuoteSelector) -> Iterator[Coding]:
         code = ("code", row.whole("cid"))
         if code not in self.codes:
             self.project.flag("codings name a code that the project does not hold")
             return
         coder, date = self.project.person(row.text("owner")), self.project.date(row.text("date"))
         note = "\n".join(filter(None, (row.text("memo"), _IMPORTANT if row.whole("important") else None))) or None
-        yield Coding(file.name, anchor, (self.codes.name(code),), coder, date, note, place=row.place)
+        yield Coding(
+            interview=file.name,
+            selector=selector,
+            codes=(self.codes.name(code),),
+            coder=coder,
+            date=date,
+            note=note,
+            place=row.place,
+        )
 
     def annotations(self) -> Read:
         """What was written beside a passage, as memos that begin with its words."""

@@ -7,14 +7,16 @@ import contextlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from graphmodel.records import Reference
 from loaders.safety import read_bytes
-from loaders.text import encodable, read_text, unix_lines
+from loaders.text import read_text, unix_lines, without_nul
 
 _DOI_PREFIX = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _DASHES = re.compile(r"\s*[-‐-―−]+\s*")
@@ -26,7 +28,7 @@ _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|sc)(?:\s[^<>]{0,200})?>", r
 
 def plain(text: str | None) -> str | None:
     """A field with single spaces and without mark-up; None where nothing is left."""
-    return encodable(" ".join(_TAG.sub("", text).split())) or None if text else None
+    return without_nul(" ".join(_TAG.sub("", text).split())) or None if text else None
 
 
 def year_of(text: str | None) -> str | None:
@@ -47,7 +49,7 @@ def doi_of(text: str | None) -> str | None:
 
 def person(family: str, given: str) -> str:
     """'Family, Given'; a name of one part as it is."""
-    return encodable(", ".join(part for part in (" ".join(family.split()), " ".join(given.split())) if part))
+    return without_nul(", ".join(part for part in (" ".join(family.split()), " ".join(given.split())) if part))
 
 
 @dataclass(frozen=True, slots=True)

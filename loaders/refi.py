@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphmodel.errors import Problem, Severity
-from graphmodel.records import Coding, Kind, Researcher, Role, Study, Transcript
+from graphmodel.records import Coding, Kind, Researcher, Study, Transcript
 from loaders.format import Format, Read
 from loaders.offsets import Decision, Document, Span, Verdict, decide
 from loaders.refi_cases import read_cases
 from loaders.refi_codebook import read_codebook, with_parents
-from loaders.refi_codings import Project, anchor_of, codings_in, codings_of_whole, reports
+from loaders.refi_codings import Project, codings_in, codings_of_whole, reports, selector_of
 from loaders.refi_comments import comments
 from loaders.refi_graphs import graph_memos
 from loaders.refi_links import read_links, say_links
@@ -21,10 +21,8 @@ from loaders.refi_package import Package
 from loaders.refi_sources import SourceText, read_sources
 from loaders.refi_targets import Passage, things_of
 from loaders.refi_xml import Element, attribute, child, children, guid_of, local, text_of
-from loaders.roles import People
 from loaders.safety import UnreadableError
 from loaders.source import Source
-from loaders.turns import turns_of
 
 FORMAT = Format(
     "REFI-QDA project",
@@ -46,16 +44,16 @@ def read(source: Source) -> Read:
     """The records of the project: researchers, codebook, people, transcripts with their codings, memos."""
     package = Package(source.path)
     try:
-        yield from _records(package, source.people, source.mapping.attributes if source.mapping else ())
+        yield from _records(package, source.mapping.attributes if source.mapping else ())
     finally:
         package.close()
 
 
-def _records(package: Package, people: People, declared: tuple[str, ...]) -> Read:
+def _records(package: Package, declared: tuple[str, ...]) -> Read:
     if local(package.root) != "Project":
         message = f"the XML is a {local(package.root)[:40]} where a REFI-QDA Project is expected"
         raise UnreadableError(Problem(Severity.ERROR, message, package.place(), "Export the whole project"))
-    records = Reading(package, people, declared).records()
+    records = Reading(package, declared).records()
     first = next(records, None)
     if first is None and not package.problems:
         hint = "Export the whole project, with its codes and sources"
@@ -69,8 +67,7 @@ def _records(package: Package, people: People, declared: tuple[str, ...]) -> Rea
 class Reading:
     """One project on its way into records: its parts are found first, then said in the order of documents."""
 
-    def __init__(self, package: Package, people: People, declared: tuple[str, ...]) -> None:
-        self.people = people
+    def __init__(self, package: Package, declared: tuple[str, ...]) -> None:
         self.book = read_codebook(package)
         users = {guid_of(user): _user_name(user) for user in children(child(package.root, "Users"), "User")}
         self.project = Project(package, users, self.book.names)
@@ -87,14 +84,14 @@ class Reading:
         passages, codings = self._passages()
         things = things_of(project, list(passages.values()), self.sources)
         notes.name_in(things)
-        anchors = {guid: passage.selector for guid, passage in passages.items()}
-        linked = say_links(self.links, project, things, anchors, notes.texts)
+        selectors = {guid: passage.selector for guid, passage in passages.items()}
+        linked = say_links(self.links, project, things, selectors, notes.texts)
         if self.ours:
             yield self._study()
         yield from self.book.problems
         yield from with_parents(self.book, linked.parents)
         yield from self.cases.records()
-        yield from _transcripts(self.sources, project, self.people)
+        yield from _transcripts(self.sources, project)
         yield from codings
         yield from linked.against
         yield from notes.memos(things)
@@ -111,7 +108,13 @@ class Reading:
         """What an export of ours says of the study."""
         root = self.project.package.root
         title, facts = attribute(root, "name"), described(text_of(root, "Description"))
-        return Study("", title, facts.get("approach"), facts.get("question"), facts.get("notice"))
+        return Study(
+            id="",
+            title=title,
+            approach=facts.get("approach"),
+            question=facts.get("question"),
+            notice=facts.get("notice"),
+        )
 
     def _passages(self) -> tuple[dict[str, Passage], list[Coding]]:
         """Every selection with its words and place, and every coding."""
@@ -119,10 +122,10 @@ class Reading:
         codings: list[Coding] = []
         for source, verdict in _verdicts(self.sources, self.project):
             for number, selection in enumerate(source.selections):
-                anchor = anchor_of(selection, source, verdict, self.project)
+                selector = selector_of(selection, source, verdict, self.project)
                 guid = selection.guid or f"#{source.name}/{number}"
-                passages.setdefault(guid, Passage(source, selection, anchor.quote or "", anchor))
-                codings += codings_in(selection, anchor, source, self.project)
+                passages.setdefault(guid, Passage(source=source, selection=selection, selector=selector))
+                codings += codings_in(selection, selector, source, self.project)
             codings += codings_of_whole(source, self.project)
         return passages, codings
 
@@ -131,15 +134,13 @@ def _user_name(user: Element) -> str:
     return attribute(user, "name", "id") or f"user {guid_of(user)[:8]}"
 
 
-def _transcripts(sources: list[SourceText], project: Project, people: People) -> Read:
-    people = (*people, *((name, Role.PARTICIPANT) for name in project.cases.values()))
-    people += tuple((name, Role.INTERVIEWER) for name in project.users.values())
+def _transcripts(sources: list[SourceText], project: Project) -> Read:
     for source in sources:
         if not source.stored or not source.stored.text.strip():
             project.count("sources without words in the file, so that what is coded in them cannot be placed")
         else:
             place = project.package.place(f"source {source.name}")
-            yield Transcript(source.name, source.stored.text, turns_of(source.stored.text, people), place)
+            yield Transcript(source.name, source.stored.text, place=place)
 
 
 def _verdicts(sources: list[SourceText], project: Project) -> Iterator[tuple[SourceText, Verdict]]:

@@ -41,11 +41,11 @@ EMPTY = "selections without length, whose codings are kept without words"
 MISPLACED = "spans that do not begin and end between two characters of their text, and are widened"
 
 
-def codings_in(selection: Selection, anchor: QuoteSelector, source: SourceText, project: Project) -> Iterator[Coding]:
+def codings_in(selection: Selection, selector: QuoteSelector, source: SourceText, project: Project) -> Iterator[Coding]:
     """The codings of a selection, in the order of the file."""
     place = project.package.place(f"source {source.name}, selection {selection.guid}")
     for element, coding, code in _codings(selection):
-        yield from _coding(coding, code, element, anchor, source, project, place)
+        yield from _coding(coding, code, element, selector, source, project, place)
 
 
 def codings_of_whole(source: SourceText, project: Project) -> Iterator[Coding]:
@@ -81,7 +81,7 @@ def _coding(
     coding: Element,
     code: str,
     element: Element,
-    anchor: QuoteSelector,
+    selector: QuoteSelector,
     source: SourceText,
     project: Project,
     place: Place,
@@ -93,7 +93,15 @@ def _coding(
         return
     coder = project.user(attribute(coding, "creatingUser"), attribute(element, "creatingUser"))
     date = date_of(coding) or date_of(element)
-    yield Coding(source.name, anchor, (project.codes[code],), coder, date, _note(coding, element, project), place=place)
+    yield Coding(
+        interview=source.name,
+        selector=selector,
+        codes=(project.codes[code],),
+        coder=coder,
+        date=date,
+        note=_note(coding, element, project),
+        place=place,
+    )
 
 
 def _note(coding: Element, element: Element, project: Project) -> str | None:
@@ -103,7 +111,7 @@ def _note(coding: Element, element: Element, project: Project) -> str | None:
     return "\n\n".join(text for text in (*notes, about) if text) or None
 
 
-def anchor_of(selection: Selection, source: SourceText, verdict: Verdict, project: Project) -> QuoteSelector:
+def selector_of(selection: Selection, source: SourceText, verdict: Verdict, project: Project) -> QuoteSelector:
     """Where a selection is: its place in the words, else the words that the program keeps, else its label."""
     start, end = selection.start, selection.end
     if source.stored is None or start is None or end is None or verdict.reading is None:

@@ -54,4 +54,4 @@ def _of_passage(project: Project, passage: Passage, notes: Notes) -> Iterator[Me
 def _memo(project: Project, element: Element, name: str, text: str, about: list[MemoLink]) -> Memo:
     author = project.user(attribute(element, "creatingUser", "creatingUserGUID"))
     place = project.package.place(name.removeprefix("Comment on "))
-    return Memo(name, date=date_of(element), author=author, text=text, about=tuple(about), place=place)
+    return Memo(name=name, date=date_of(element), author=author, text=text, about=tuple(about), place=place)

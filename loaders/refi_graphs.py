@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from graphmodel.records import Memo
 from loaders.distinct import Distinct
@@ -21,7 +22,7 @@ def graph_memos(project: Project, things: Things, names: Distinct) -> Iterator[M
         vertices = list(children(graph, "Vertex"))
         about = once(link for each in vertices for link in things.targets.get(guid_of(each, "representedGUID"), ()))
         yield Memo(
-            names.name(f"Graph {name}".strip()),
+            name=names.name(f"Graph {name}".strip()),
             title=name or None,
             text="\n".join((*_listed(vertices), *_lines(graph, vertices))),
             about=tuple(replace(link, place=place) for link in about),

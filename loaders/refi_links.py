@@ -4,7 +4,9 @@ passages as evidence."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from graphmodel.names import fold
 from graphmodel.quotes.selector import QuoteSelector
@@ -40,12 +42,12 @@ def read_links(project: Project) -> list[RefiLink]:
     """The links in the order of the file."""
     return [
         RefiLink(
-            guid_of(each),
-            guid_of(each, "originGUID"),
-            guid_of(each, "targetGUID"),
-            fold(attribute(each, "name")),
-            attribute(each, "name"),
-            tuple(guid_of(note, "targetGUID") for note in children(each, "NoteRef")),
+            guid=guid_of(each),
+            origin=guid_of(each, "originGUID"),
+            target=guid_of(each, "targetGUID"),
+            name=fold(attribute(each, "name")),
+            written=attribute(each, "name"),
+            notes=tuple(guid_of(note, "targetGUID") for note in children(each, "NoteRef")),
         )
         for each in children(child(project.package.root, "Links"), "Link")
     ]
@@ -68,9 +70,9 @@ class Linked:
 
 
 def say_links(
-    links: list[RefiLink], project: Project, things: Things, anchors: dict[str, QuoteSelector], texts: dict[str, str]
+    links: list[RefiLink], project: Project, things: Things, selectors: dict[str, QuoteSelector], texts: dict[str, str]
 ) -> Linked:
-    """What links say that no memo says. `anchors` are the places of the selections, `texts` the notes' words."""
+    """What links say that no memo says. `selectors` are the places of the selections, `texts` the notes' words."""
     linked, names = Linked(), Distinct()
     for link in links:
         kinds = things.kinds.get(link.origin), things.kinds.get(link.target)
@@ -84,7 +86,7 @@ def say_links(
             continue
         if kinds[0] == "reference" and kinds[1] in ("code", "proposition"):
             linked.literature.append(_literature(link, project, things, linked))
-        elif not _evidence(link, linked, project, things, anchors):
+        elif not _evidence(link, linked, project, things, selectors):
             project.count(UNPLACED)
     return linked
 
@@ -99,7 +101,9 @@ def _between_codes(link: RefiLink, linked: Linked, project: Project, texts: dict
     statement = next((texts[note] for note in link.notes if texts.get(note)), None)
     name = names.name(f"{subject} {relation} {object_}")
     place = project.package.place(f"link {link.written or link.guid}")
-    linked.propositions[link.guid] = Proposition(name, subject, relation, object_, statement, place=place)
+    linked.propositions[link.guid] = Proposition(
+        id=name, subject=subject, relation=relation, object=object_, statement=statement, place=place
+    )
 
 
 def _literature(link: RefiLink, project: Project, things: Things, linked: Linked) -> Link:
@@ -114,12 +118,12 @@ def _literature(link: RefiLink, project: Project, things: Things, linked: Linked
 
 
 def _evidence(
-    link: RefiLink, linked: Linked, project: Project, things: Things, anchors: dict[str, QuoteSelector]
+    link: RefiLink, linked: Linked, project: Project, things: Things, selectors: dict[str, QuoteSelector]
 ) -> bool:
     """Words that support or contradict a proposition, or stand against a concept."""
-    passage, anchor = things.passages.get(link.origin), anchors.get(link.origin)
+    passage, selector = things.passages.get(link.origin), selectors.get(link.origin)
     stance = vocabulary.known(link.name, vocabulary.STANCE)
-    if passage is None or anchor is None or stance is None:
+    if passage is None or selector is None or stance is None:
         return False
     place = project.package.place(f"link {link.written}")
     marked = passage.selection.elements[0]
@@ -127,14 +131,22 @@ def _evidence(
     proposition = linked.propositions.get(link.target)
     if proposition:
         held = proposition.supports if stance == Stance.SUPPORTS else proposition.contradicts
-        found = (*held, Evidence(passage.source.name, anchor, coder, date, place=place))
+        evidence = Evidence(interview=passage.source.name, selector=selector, coder=coder, date=date, place=place)
+        found = (*held, evidence)
         supports, contradicts = proposition.supports, proposition.contradicts
         supports, contradicts = (found, contradicts) if stance == Stance.SUPPORTS else (supports, found)
         linked.propositions[link.target] = replace(proposition, supports=supports, contradicts=contradicts)
         return True
     if link.target in project.codes and stance == Stance.CONTRADICTS:
-        codes = (project.codes[link.target],)
-        coding = Coding(passage.source.name, anchor, codes, coder, date, stance=Stance.CONTRADICTS, place=place)
+        coding = Coding(
+            interview=passage.source.name,
+            selector=selector,
+            codes=(project.codes[link.target],),
+            coder=coder,
+            date=date,
+            stance=Stance.CONTRADICTS,
+            place=place,
+        )
         linked.against.append(coding)
         return True
     return False

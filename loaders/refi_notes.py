@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from graphmodel.names import fold
 from graphmodel.records import Memo, MemoLink, Reference
@@ -97,7 +98,7 @@ class Notes:
                 authors = tuple(str(fields.pop("authors") or "").split("; "))
                 kept = {key: value for key, value in fields.items() if value}
                 place = self.project.package.place(f"note {name}")
-                yield Reference(name, authors=tuple(filter(None, authors)), place=place, **kept)  # type: ignore[arg-type]
+                yield Reference(key=name, authors=tuple(filter(None, authors)), place=place, **kept)  # type: ignore[arg-type]
 
     def name_in(self, things: Things) -> None:
         """Make the notes known as what they are: memos, or pieces of literature."""
@@ -176,5 +177,9 @@ def set_memos(project: Project, things: Things, names: Distinct) -> Iterator[Mem
         place = project.package.place(f"set {name}")
         text = "\n\n".join(part for part in (description.strip(), listed) if part)
         yield Memo(
-            named, title=name or None, text=text, about=tuple(replace(link, place=place) for link in about), place=place
+            name=named,
+            title=name or None,
+            text=text,
+            about=tuple(replace(link, place=place) for link in about),
+            place=place,
         )

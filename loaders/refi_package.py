@@ -14,7 +14,7 @@ from graphmodel.errors import Place, Problem, Severity
 from loaders import safety
 from loaders.offset_readings import StoredText
 from loaders.refi_xml import Element, attribute, child, parse_xml
-from loaders.text import decode, encodable
+from loaders.text import decode, without_nul
 
 MAX_XML_BYTES = 150 * safety.MEGABYTE
 MAX_TEXT_BYTES = 50 * safety.MEGABYTE
@@ -52,7 +52,7 @@ class Package:
         """The plain text of a source, a note or a representation; None where the file does not carry it."""
         inline = child(source, "PlainTextContent")
         if inline is not None and (inline.text or not attribute(source, "plainTextPath")):
-            return StoredText(encodable("".join(map(str, inline.itertext()))))
+            return StoredText("".join(map(str, inline.itertext())))
         part = self._part(attribute(source, "plainTextPath"))
         return self._read_text(part) if part else None
 
@@ -67,7 +67,7 @@ class Package:
         self._left -= len(content)
         self.problems += [Problem(each.severity, each.message, self.place(part.filename), each.hint) for each in notes]
         mark = "\ufeff" if content.startswith(_MARKS) else ""
-        return StoredText(mark + encodable(text.replace("\x00", "\N{REPLACEMENT CHARACTER}")))
+        return StoredText(mark + without_nul(text))
 
     def _part(self, written: str) -> zipfile.ZipInfo | None:
         """The part that a path names: `internal://x.txt`, also without its scheme or in another case."""

@@ -16,12 +16,16 @@ Targets = dict[str, list[MemoLink]]
 
 @dataclass(slots=True)
 class Passage:
-    """A selection with the words that it marks, and where they stand."""
+    """A selection and where its words stand."""
 
     source: SourceText
     selection: Selection
-    words: str
-    anchor: QuoteSelector
+    selector: QuoteSelector
+
+    @property
+    def words(self) -> str:
+        """The words that it marks; empty where only their place is known."""
+        return self.selector.quote or ""
 
 
 @dataclass(slots=True)

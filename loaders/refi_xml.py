@@ -12,7 +12,6 @@ from lxml import etree
 from graphmodel.errors import Place, Problem, Severity
 from loaders.dates import NotADateError, iso_date
 from loaders.safety import UnreadableError
-from loaders.text import encodable
 
 Element: TypeAlias = Any
 """An element of lxml, which comes without types."""
@@ -77,7 +76,7 @@ def child(element: Element | None, *names: str) -> Element | None:
 def text_of(element: Element | None, name: str) -> str:
     """The text of a child, trimmed; empty where there is none."""
     found = child(element, name)
-    return encodable("".join(map(str, found.itertext()))).strip() if found is not None else ""
+    return "".join(map(str, found.itertext())).strip() if found is not None else ""
 
 
 def attribute(element: Element, *names: str) -> str:

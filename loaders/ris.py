@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import rispy
+from msgspec.structs import replace
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.records import Kind, Reference

@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from graphmodel.errors import Place
-from graphmodel.records import Kind, MemoLink, Role
+from graphmodel.records import Kind, MemoLink
 from loaders.cases import Cases
 from loaders.code_tree import CodeTree, made_guid
 from loaders.dates import iso_date
@@ -43,7 +43,7 @@ def read(source: Source) -> Read:
 
 class _Reader:
     def __init__(self, database: Database, source: Source) -> None:
-        self.database, self.people = database, source.people
+        self.database = database
         self.project = Project(source.path, _date)
         self.codes = CodeTree()
         self.made: dict[tuple[str, int | None], Row] = {}
@@ -56,7 +56,7 @@ class _Reader:
         yield from self._codebook()
         yield from self.files.read()
         yield from self._cases()
-        yield from self.files.transcripts((*self.people, *((name, Role.PARTICIPANT) for name in self.cases.names())))
+        yield from self.files.transcripts()
         yield from self.files.codings()
         yield from self.files.annotations()
         for row in alive(self.database, self.project, "journal", "name", "journal", "owner", "date", "status"):

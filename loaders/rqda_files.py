@@ -14,11 +14,9 @@ from loaders.marked import MarkedText, settle
 from loaders.offset_readings import StoredText
 from loaders.offsets import Span
 from loaders.project import Project
-from loaders.roles import People
 from loaders.rqda_positions import line_at, off_by_one
 from loaders.sqlite import Database
 from loaders.sqlite_row import Row
-from loaders.turns import turns_of
 
 MARK = ("owner", "date", "memo", "status")
 """The columns of everything that somebody made."""
@@ -65,12 +63,12 @@ class Files:
         if start is not None and end is not None:
             text.spans.append(Span(start, end, row.raw("seltext") or None))
 
-    def transcripts(self, people: People) -> Iterator[Transcript]:
+    def transcripts(self) -> Iterator[Transcript]:
         """The words of each file."""
         for text in self.texts.values():
             words = text.stored.text
             if words.strip():
-                yield Transcript(text.name, words, turns_of(words, people), text.place)
+                yield Transcript(text.name, words, place=text.place)
             else:
                 self.project.flag("files have no words")
 
@@ -86,10 +84,17 @@ class Files:
             self.project.flag("codings name a code that the project does not hold or that was deleted")
             return
         coder, date = self.project.person(row.text("owner")), self.project.date(row.text("date"))
-        codes = (self.codes.name(code),)
-        yield Coding(text.name, self._anchor(text, row), codes, coder, date, row.text("memo"), place=row.place)
+        yield Coding(
+            interview=text.name,
+            selector=self._selector(text, row),
+            codes=(self.codes.name(code),),
+            coder=coder,
+            date=date,
+            note=row.text("memo"),
+            place=row.place,
+        )
 
-    def _anchor(self, text: MarkedText, row: Row) -> QuoteSelector:
+    def _selector(self, text: MarkedText, row: Row) -> QuoteSelector:
         start, end, quote = row.whole("selfirst"), row.whole("selend"), row.raw("seltext")
         place = text.span(start, end)
         settled = off_by_one(text.stored.text, *place, quote) if place and quote.strip() else None

@@ -9,11 +9,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from graphmodel.errors import Place, Problem
-from graphmodel.records import Kind, Record, Role, TableMapping
+from graphmodel.errors import Problem
+from graphmodel.records import Kind, Record, TableMapping
 from loaders import safety
-from loaders.format import Loader
+from loaders.format import Format, Loader
 from loaders.name_lengths import within_bounds
+from loaders.surrogates import without_surrogates
 from loaders.using import taken
 
 
@@ -21,10 +22,9 @@ from loaders.using import taken
 class Source:
     """A file and what is known of it before it is read.
 
-    `name` is the path within the study folder, with `/`; the file's name where there is no folder. `interview` is
-    the interview that a transcript holds. `people` are the speakers that the study names, with their roles. Of a
-    program's project the study may use only some parts (`use`, see `using.PARTS`), and not the words of interviews
-    that it has itself (`without`, their folded names).
+    `name` is the path within the study folder, with `/`; the file's name where there is no folder. Of a program's
+    project the study may use only some parts (`use`, see `using.PARTS`). `items` are there where the file
+    was read already: what its loader yields.
     """
 
     kind: Kind
@@ -33,30 +33,33 @@ class Source:
     name: str
     loader: str
     mapping: TableMapping | None = None
-    interview: str | None = None
-    people: tuple[tuple[str, Role], ...] = ()
     use: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    items: tuple[Record | Problem, ...] | None = None
 
     def read(self) -> Iterator[Record | Problem]:
         """The records of the file, with every problem found in it, in the order of the file. Opened for reading only;
         never raises for what the file holds."""
+        yield from without_surrogates(within_bounds(self._found(), self.path), self.path)
+
+    def _found(self) -> Iterator[Record | Problem]:
+        if self.items is not None:
+            yield from self.items
+            return
         refused = self._refusal()
         if refused:
             yield refused
             return
         try:
             items = self._module().read(self)
-            used = taken(items, self.use, self.without, Place(self.path)) if self.use or self.without else items
-            yield from within_bounds(used, self.path)
+            yield from taken(items, self.use) if self.use else items
         except safety.UnreadableError as error:
             yield error.problem
 
     def fingerprint(self) -> str:
-        """SHA-256, in hex, over all that the records depend on: the bytes, the mapping, the interview, the people,
-        the version of the loader. A file that cannot be opened has a fingerprint too, unlike any readable one's."""
+        """SHA-256, in hex, over all that the records depend on: the bytes, the mapping, the parts used, the
+        version of the loader. A file that cannot be opened has a fingerprint too, unlike any readable one's."""
         digest = hashlib.sha256()
-        facts = (self.loader, self._module().VERSION, self.mapping, self.interview, self.people, self.use, self.without)
+        facts = (self.loader, self._module().VERSION, self.mapping, self.use)
         digest.update(repr(facts).encode("utf-8", "surrogatepass"))
         refused = self._refusal()
         if refused:
@@ -70,6 +73,11 @@ class Source:
 
     def _refusal(self) -> Problem | None:
         return safety.refusal(self.path, self.root, safety.limit_of(self.path))
+
+    @property
+    def format(self) -> Format:
+        """The format that the file is read as."""
+        return self._module().FORMAT
 
     @property
     def version(self) -> int:

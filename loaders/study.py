@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphmodel.errors import Problem, Severity
 from graphmodel.names import fold, fold_person
-from graphmodel.records import Kind, Researcher, Study, TableMapping
+from graphmodel.records import Kind, Record, Researcher, Study, TableMapping
 from loaders import safety
 from loaders.format import Format, Read
 from loaders.source import Source
+from loaders.surrogates import replace_surrogates, surrogates_replaced
 from loaders.text import read_text
 from loaders.using import PARTS
 from loaders.yaml_file import Section, parse
@@ -55,6 +56,10 @@ class StudyFile:
     attributes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def items(self) -> tuple[Record | Problem, ...]:
+        """What a reader of the file yields: the problems and the Study."""
+        return (*self.problems, self.study) if self.study else self.problems
+
 
 def matches(path: Path, head: bytes) -> bool:
     """Whether the file is a study.yaml."""
@@ -63,16 +68,20 @@ def matches(path: Path, head: bytes) -> bool:
 
 def read(source: Source) -> Read:
     """The Study, with its researchers."""
-    content = parse_file(source.path)
-    yield from content.problems
-    if content.study:
-        yield content.study
+    yield from parse_file(source.path, source.root).items()
 
 
-def parse_file(path: Path) -> StudyFile:
-    """All that a study.yaml says; never raises for what it holds."""
+def parse_file(path: Path, root: Path | None = None) -> StudyFile:
+    """All that a study.yaml says; never raises for what it holds. A link that leads out of `root` is not followed."""
+    content, replaced = replace_surrogates(_parsed(path, root))
+    if not replaced:
+        return content
+    return replace(content, problems=(*content.problems, surrogates_replaced(replaced, path)))
+
+
+def _parsed(path: Path, root: Path | None) -> StudyFile:
     problems: list[Problem] = []
-    refused = safety.refusal(path, None, safety.MAX_YAML_BYTES)
+    refused = safety.refusal(path, root, safety.MAX_YAML_BYTES)
     if refused:
         return StudyFile(None, problems=(refused,))
     try:

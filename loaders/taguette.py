@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graphmodel.catalogue import fold_path
+from graphmodel.graph.concept_paths import fold_path
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from graphmodel.records import Concept, Kind, Revision
@@ -78,7 +78,7 @@ class _Reader:
             yield from self._merged(project)
         documents = Documents(self.database, self.project, self.codes)
         yield from documents.read({number: (each.above, each.history) for number, each in self.projects.items()})
-        yield from documents.transcripts(self.source.people)
+        yield from documents.transcripts()
         yield from documents.codings(self.tags_of)
         for project in self.projects.values():
             yield from (self._revision(change, project) for change in project.history.changes)
@@ -146,9 +146,10 @@ class _Reader:
             if into in project.tags and fold(path) not in taken:
                 taken.add(fold(path))
                 target = self.codes.name(("tag", into))
-                yield Concept(project.path(path), definition=description or None, merged_into=target, place=place)
+                definition = description or None
+                yield Concept(name=project.path(path), definition=definition, merged_into=target, place=place)
 
     def _revision(self, change: Change, project: _Project) -> Revision:
         before, after = ((project.path(path),) if path is not None else () for path in (change.before, change.after))
         by = self.project.person(change.doing.by)
-        return Revision(change.kind, change.doing.date, before, after, by, place=change.place)
+        return Revision(kind=change.kind, date=change.doing.date, before=before, after=after, by=by, place=change.place)

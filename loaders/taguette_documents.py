@@ -17,11 +17,9 @@ from loaders.marked import MarkedText, settle
 from loaders.offset_readings import StoredText
 from loaders.offsets import Span
 from loaders.project import Project
-from loaders.roles import People
 from loaders.sqlite import Database
 from loaders.sqlite_row import Row
 from loaders.taguette_history import Doing, History
-from loaders.turns import turns_of
 
 _STALE = "highlights keep other words than stand at their positions; the positions are taken"
 
@@ -67,7 +65,7 @@ class Documents:
             message = f"the document `{name}` is nested too deep or too large, and words may be missing"
             yield Problem(Severity.FLAG, message, row.place, "Compare it with Taguette")
         marked = MarkedText(str(name), StoredText(page.nodes), row.place)
-        self._documents[row.whole("id")] = _Document(row, str(name), page, marked, history)
+        self._documents[row.whole("id")] = _Document(row=row, name=str(name), page=page, marked=marked, history=history)
         about = [MemoLink(str(name), "interview", row.place)]
         yield from self.project.memo_of(f"Memo on {name}", row, about, row.text("description"))
 
@@ -82,12 +80,13 @@ class Documents:
         if start is not None and end is not None:
             document.marked.spans.append(Span(start, end, kept.nodes.strip() or None))
 
-    def transcripts(self, people: People) -> Iterator[Transcript]:
+    def transcripts(self) -> Iterator[Transcript]:
         """The words of each document."""
         for document in self._documents.values():
             if document.page.text.strip():
-                turns = turns_of(document.page.text, people, each_line=True)
-                yield Transcript(document.name, document.page.text, turns, document.row.place)
+                yield Transcript(
+                    interview=document.name, text=document.page.text, each_line=True, place=document.row.place
+                )
             else:
                 self.project.flag("documents have no words")
 
@@ -96,10 +95,17 @@ class Documents:
         those of each highlight."""
         for number, document in self._documents.items():
             for row, kept in self._highlights[number]:
-                anchor = self._anchor(document, row, kept)
+                selector = self._selector(document, row, kept)
                 for doing, codes in self._doings(document, row, tags.get(row.whole("id"), ())).items():
                     by = self.project.person(doing.by)
-                    yield Coding(document.name, anchor, tuple(codes), by, doing.date, place=row.place)
+                    yield Coding(
+                        interview=document.name,
+                        selector=selector,
+                        codes=tuple(codes),
+                        coder=by,
+                        date=doing.date,
+                        place=row.place,
+                    )
 
     def _doings(self, document: _Document, row: Row, tags: Sequence[int | None]) -> dict[Doing, list[str]]:
         """What was put to a highlight by whom and when; of a highlight without tags, who made it."""
@@ -112,7 +118,7 @@ class Documents:
                 self.project.flag("highlights have a tag that the file does not hold")
         return dict(found) or {document.history.doing(highlight): []}
 
-    def _anchor(self, document: _Document, row: Row, kept: str) -> QuoteSelector:
+    def _selector(self, document: _Document, row: Row, kept: str) -> QuoteSelector:
         nodes = document.marked.span(row.whole("start_offset"), row.whole("end_offset"))
         mark = int(document.marked.stored.has_bom)
         place = document.page.span(nodes[0] + mark, nodes[1] + mark) if nodes else None

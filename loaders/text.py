@@ -14,7 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, which no encoding of Unicode holds."""
 
 
 def read_text(path: Path) -> tuple[str, list[Problem]]:
@@ -32,10 +33,13 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
 
 
 def encodable(text: str) -> str:
-    """The text with U+FFFD for halves of surrogate pairs and for NUL, which escapes in YAML and JSON can smuggle in."""
-    if text.isascii() and "\x00" not in text:
-        return text
-    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
+    """The text with U+FFFD for each half of a surrogate pair."""
+    return text if text.isascii() else HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def without_nul(text: str) -> str:
+    """The text with U+FFFD for NUL, which escapes in YAML, JSON and Excel can smuggle in."""
+    return text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
 
 
 def unix_lines(text: str) -> str:

@@ -60,7 +60,16 @@ def _propositions(section: Section) -> Iterator[Proposition]:
             entry.error(f"the id `{identity}` is taken by line {lines[fold(identity)]}", hint="Give each its own id")
         elif identity and subject and relation and object_:
             lines[fold(identity)] = entry.place.line
-            yield Proposition(identity, subject, relation, object_, statement, supports, contradicts, place=entry.place)
+            yield Proposition(
+                id=identity,
+                subject=subject,
+                relation=relation,
+                object=object_,
+                statement=statement,
+                supports=supports,
+                contradicts=contradicts,
+                place=entry.place,
+            )
 
 
 def _negative_cases(section: Section) -> Iterator[NegativeCase]:
@@ -81,17 +90,17 @@ def _negative_cases(section: Section) -> Iterator[NegativeCase]:
 
 def _evidence(section: Section, key: str) -> Iterator[Evidence]:
     for entry in section.sections(key):
-        anchor = _anchor(entry)
+        selector = _selector(entry)
         evidence = Evidence(
             interview=entry.text("interview"),
-            selector=anchor,
+            selector=selector,
             coder=entry.text("coder"),
             date=entry.date("date"),
             note=entry.text("note"),
             place=entry.place,
         )
         entry.leftovers()
-        if anchor.quote is None and (anchor.start is None or anchor.end is None):
+        if selector.quote is None and (selector.start is None or selector.end is None):
             message = "the evidence has neither a quote nor start and end, and is left out"
             hint = "Copy the words of the transcript behind quote"
             section.problems.append(Problem(Severity.FLAG, message, entry.place, hint))
@@ -99,10 +108,11 @@ def _evidence(section: Section, key: str) -> Iterator[Evidence]:
             yield evidence
 
 
-def _anchor(entry: Section) -> QuoteSelector:
+def _selector(entry: Section) -> QuoteSelector:
     start, end = entry.number("start"), entry.number("end")
     if start is not None and end is not None and end < start:
         message = f"`end` is before `start`: {end}, {start}"
         entry.problems.append(Problem(Severity.FLAG, message, entry.place_of("end"), "It is left out; mend the two"))
         end = None
-    return QuoteSelector(entry.text("quote"), start, end, entry.number("occurrence", 1))
+    occurrence = entry.number("occurrence", 1)
+    return QuoteSelector(quote=entry.text("quote"), start=start, end=end, occurrence=occurrence)

@@ -15,7 +15,7 @@ from loaders import safety
 from loaders.format import Format, Read
 from loaders.html_text import HtmlText
 from loaders.source import Source
-from loaders.text import decode, encodable
+from loaders.text import decode, without_nul
 from loaders.transcripts import is_coded, transcript
 
 FORMAT = Format("HTML transcript", Kind.TRANSCRIPT, (".html", ".htm"), "An interview's words, with speakers' turns")
@@ -53,7 +53,7 @@ def text_of(path: Path) -> tuple[str, list[Problem]]:
     if shown.damaged:
         message = "the page goes too deep or has too long a part, and words may be missing"
         problems = [*problems, Problem(Severity.FLAG, message, Place(path), _HINT)]
-    return encodable(shown.text), problems
+    return without_nul(shown.text), problems
 
 
 def _decoded(content: bytes, path: Path) -> tuple[str, list[Problem]]:

@@ -16,7 +16,7 @@ from graphmodel.records import Kind
 from loaders import safety
 from loaders.format import Format, Read
 from loaders.source import Source
-from loaders.text import encodable, unix_lines
+from loaders.text import unix_lines
 from loaders.transcripts import transcript
 
 FORMAT = Format("PDF transcript", Kind.TRANSCRIPT, (".pdf",), "An interview's words, with speakers' turns")
@@ -47,7 +47,7 @@ def text_of(path: Path) -> tuple[str, list[Problem]]:
     if len(content) > MAX_BYTES:
         raise _unreadable(path, f"the PDF is larger than {MAX_BYTES // safety.MEGABYTE} MB")
     pages = _pages(path, content)
-    text = encodable(unix_lines("\n".join(pages)).replace("\x00", ""))
+    text = unix_lines("\n".join(pages)).replace("\x00", "")
     if not text.strip():
         hint = "Let a program for recognising text (OCR) read it first, and check what it made of it"
         raise _unreadable(path, "the PDF holds pictures of pages and no words", hint)

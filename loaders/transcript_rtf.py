@@ -13,7 +13,7 @@ from graphmodel.records import Kind
 from loaders import safety
 from loaders.format import Format, Read
 from loaders.source import Source
-from loaders.text import encodable, unix_lines
+from loaders.text import unix_lines, without_nul
 from loaders.transcripts import is_coded, transcript
 
 FORMAT = Format("RTF transcript", Kind.TRANSCRIPT, (".rtf",), "An interview's words, with speakers' turns")
@@ -77,7 +77,7 @@ def _prepared(rtf: str) -> str:
 
 def _paired(text: str) -> str:
     """Halves of surrogate pairs, in which rich text writes characters beyond 16 bits, put together."""
-    return encodable(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+    return without_nul(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
 
 def _unreadable(path: Path, message: str) -> safety.UnreadableError:

@@ -1,11 +1,12 @@
-"""What a study takes of a program's project: the parts that it names, and no words of interviews that it has itself."""
+"""Take of a program's project the parts that a study names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from graphmodel.errors import Place, Problem, Severity
+from msgspec.structs import replace
+
+from graphmodel.errors import Problem
 from graphmodel.names import fold_interview
 from graphmodel.quotes.locate import TranscriptIndex
 from graphmodel.quotes.selector import QuoteSelector
@@ -38,28 +39,22 @@ PARTS: dict[str, tuple[type, ...]] = {
 """What `use` may name, with the records that it stands for."""
 
 
-def taken(items: Iterable[Record | Problem], use: Sequence[str], without: Sequence[str], place: Place) -> Read:
-    """The items that a study uses: the parts named in `use`, all where it is empty; `without` are the folded names of
-    interviews whose words the study has itself. Quotations in words that are left out are anchored by what they say;
-    a note at `place` says so."""
+def taken(items: Iterable[Record | Problem], use: Sequence[str]) -> Read:
+    """The items that a study uses: the parts named in `use`, all where it is empty. Quotations in words that are left
+    out are selected by what they say."""
     left_out = tuple(kind for part, kinds in PARTS.items() if use and part not in use for kind in kinds)
     texts: dict[str, _Text] = {}
     for item in items:
-        if isinstance(item, Transcript) and (Transcript in left_out or fold_interview(item.interview) in without):
+        if isinstance(item, Transcript) and Transcript in left_out:
             texts[fold_interview(item.interview)] = _Text(item.text)
         elif isinstance(item, left_out):
             continue
         elif isinstance(item, Coding):
-            yield replace(item, selector=_anchor(item.interview, item.selector, texts))
+            yield replace(item, selector=_selector(item.interview, item.selector, texts))
         elif isinstance(item, Theory):
             yield _theory(item, texts)
         else:
             yield item
-    kept = [name for name in texts if name in without]
-    if kept:
-        message = f"the words of {len(kept)} interviews are read from the study folder and not from the project"
-        hint = "Its quotations are looked for in them by what they say"
-        yield Problem(Severity.NOTE, message, place, hint)
 
 
 class _Text:
@@ -69,26 +64,26 @@ class _Text:
         self.text = text
         self._words: TranscriptIndex | None = None
 
-    def by_words(self, anchor: QuoteSelector) -> QuoteSelector:
-        """The anchor by what it says and which of its occurrences it is."""
-        if anchor.start is None:
-            return anchor
-        quote = anchor.quote or self.text[anchor.start : anchor.end]
+    def by_words(self, selector: QuoteSelector) -> QuoteSelector:
+        """The selector by what it says and which of its occurrences it is."""
+        if selector.start is None:
+            return selector
+        quote = selector.quote or self.text[selector.start : selector.end]
         if not quote.strip():
-            return QuoteSelector(anchor.quote)
+            return QuoteSelector(selector.quote)
         self._words = self._words or TranscriptIndex(self.text)
-        location = self._words.locate(replace(anchor, quote=quote))
+        location = self._words.locate(replace(selector, quote=quote))
         return QuoteSelector(quote, occurrence=location.occurrence if location.occurrences > 1 else None)
 
 
-def _anchor(interview: str | None, anchor: QuoteSelector, texts: dict[str, _Text]) -> QuoteSelector:
+def _selector(interview: str | None, selector: QuoteSelector, texts: dict[str, _Text]) -> QuoteSelector:
     text = texts.get(fold_interview(interview)) if interview else None
-    return text.by_words(anchor) if text else anchor
+    return text.by_words(selector) if text else selector
 
 
 def _theory(theory: Theory, texts: dict[str, _Text]) -> Theory:
     def settled(found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        return tuple(replace(each, selector=_anchor(each.interview, each.selector, texts)) for each in found)
+        return tuple(replace(each, selector=_selector(each.interview, each.selector, texts)) for each in found)
 
     return replace(
         theory,

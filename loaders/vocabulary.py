@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from graphmodel.names import fold
+from graphmodel.records import Consent, QuoteConsent, Stance
 
-CONSENT = ("active", "withdrawn")
-QUOTE_CONSENT = ("none", "paraphrase", "verbatim")
+CONSENT = tuple(Consent)
+QUOTE_CONSENT = tuple(QuoteConsent)
 ORIGIN = ("data", "in_vivo", "sensitising", "literature")
 STAGE = ("initial", "focused", "theoretical")
-STANCE = ("supports", "contradicts")
+STANCE = tuple(Stance)
 LITERATURE_STANCE = ("supports", "challenges", "extends", "sensitises", "contextualises")
 REVISION = ("create", "rename", "redefine", "merge", "split", "promote", "move", "retire")
 MEMO = (
@@ -22,8 +24,10 @@ RELATION = (
     "contingent_on", "covaries_with", "contrasts_with", "phase_of", "type_of",
 )  # fmt: skip
 
+W = TypeVar("W", bound=str)
 
-def known(value: str, values: Sequence[str]) -> str | None:
+
+def known(value: str, values: Sequence[W]) -> W | None:
     """The member of the set that the value means, None where there is none. Case, spaces, hyphens and underscores
     do not count, nor does the choice between -ise and -ize."""
     wanted = _bare(value)

@@ -17,7 +17,7 @@ from loaders.export_codes import CodePaths, parted_by
 from loaders.format import Format, Read
 from loaders.source import Source
 from loaders.transcript_docx import Opened
-from loaders.transcripts import interview_of, transcript
+from loaders.transcripts import transcript
 from loaders.word_remarks import Remark, text_and_remarks
 
 FORMAT = Format(
@@ -60,12 +60,20 @@ def read(source: Source) -> Read:
 
 
 def _record(source: Source, remark: Remark, codes: Sequence[str], text: str, place: Place) -> Coding | Memo | Problem:
-    interview = interview_of(source)
+    interview = source.path.stem
     quote = text[slice(*remark.span)] if remark.span else None
     note = "\n".join(remark.notes) or None
     if codes and remark.span:
-        anchor = QuoteSelector(quote, *remark.span)
-        return Coding(interview, anchor, tuple(codes), remark.author, remark.date, note, place=place)
+        selector = QuoteSelector(quote, *remark.span)
+        return Coding(
+            interview=interview,
+            selector=selector,
+            codes=tuple(codes),
+            coder=remark.author,
+            date=remark.date,
+            note=note,
+            place=place,
+        )
     if codes or not note:
         what = f"the comment `{'; '.join(codes)[:60]}` stands at no words" if codes else "the comment is empty"
         return Problem(Severity.FLAG, f"{what} and is left out", place, "Select the words that it is about")

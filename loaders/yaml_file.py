@@ -16,7 +16,7 @@ from graphmodel.errors import Place, Problem, Severity
 from loaders import vocabulary
 from loaders.dates import NotADateError, iso_date
 from loaders.safety import UnreadableError
-from loaders.text import encodable
+from loaders.text import without_nul
 
 MAX_YAML_LENGTH = 1_000_000
 """In characters: where there is nothing but signs, a parser takes half a minute and half a gigabyte for them."""
@@ -224,4 +224,4 @@ def _empty(node: Node) -> bool:
 
 
 def _text(node: ScalarNode) -> str:
-    return encodable(str(node.value).strip())
+    return without_nul(str(node.value).strip())

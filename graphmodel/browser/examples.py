@@ -8,7 +8,7 @@ from typing import Any
 from graphmodel.browser.concepts import as_typed
 from graphmodel.browser.pictures import picture_statement
 from graphmodel.database import Database
-from graphmodel.documents.people import attribute
+from graphmodel.graph.attributes import attribute
 from graphmodel.lookup import INTERVIEW, MEMO, PARTICIPANT, Names
 from graphmodel.study_facts import StudyFacts
 from graphmodel.themes import themes

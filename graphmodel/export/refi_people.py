@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graphmodel.consent import ACTIVE, NOT_QUOTED
-from graphmodel.documents.people import attribute
+from graphmodel.graph.attributes import attribute
 from graphmodel.export.refi_project import RefiProject
 from graphmodel.export.refi_xml import Element, element, guid
 from graphmodel.export.rows import Row, StudyRows

@@ -1,8 +1,7 @@
-"""Loading: study folders and single files become the graph's documents."""
+"""Loading: study folders and single files become versions of documents, and the graph what these say."""
 
-from graphmodel.loading.checking import StudyLoad
 from graphmodel.loading.load import load
 from graphmodel.loading.removing import remove_study
 from graphmodel.loading.report import DocumentChange, LoadReport, Status
 
-__all__ = ["DocumentChange", "LoadReport", "Status", "StudyLoad", "load", "remove_study"]
+__all__ = ["DocumentChange", "LoadReport", "Status", "load", "remove_study"]

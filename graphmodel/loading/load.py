@@ -1,27 +1,36 @@
-"""What `graphmodel load` does: find which study each path belongs to, check everything, then write."""
+"""Load a study: bring its graph to what its documents say now."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graphmodel.database import Database
-from graphmodel.errors import GraphmodelError
-from graphmodel.loading.checking import StudyLoad
-from graphmodel.loading.command import Command
-from graphmodel.loading.held import read_documents
-from graphmodel.loading.incoming import of_source
+from graphmodel.errors import GraphmodelError, Problem, Severity
+from graphmodel.graph.kinds import ORDER
+from graphmodel.loading.bringing_right import bring_right, finish
 from graphmodel.loading.locking import one_at_a_time
+from graphmodel.loading.outstanding import KeptProblem, Outstanding, kept, told, unpacked
+from graphmodel.loading.plan import Plan, new_errors, plan
 from graphmodel.loading.quoting import write_quotes
-from graphmodel.loading.report import LoadReport
+from graphmodel.loading.reading import ReadFiles, read_files
+from graphmodel.loading.report import DocumentChange, LoadReport, Status, shown, unchanged
+from graphmodel.loading.selection import Selection, select
+from graphmodel.loading.study_state import StudyState, read_study
+from graphmodel.loading.tally import Tally
+from graphmodel.loading.writing import RoundOf
 from graphmodel.migration import ensure_schema
-from graphmodel.names import fold_interview
-from graphmodel.records import Kind, Study
+from graphmodel.records import Kind
+from graphmodel.schema import SCHEMA_VERSION
 from graphmodel.server.progress import Progress, silent
-from graphmodel.statements import statement
-from graphmodel.studies import studies
-from loaders.folder import StudyFolder, find_study_root, open_folder, project_file, project_name, source_of
-from loaders.source import Source
+from graphmodel.store.conflicts import ChangedByHand, StaleRound
+from graphmodel.store.state import unfinished
+from graphmodel.store.write import write_round
+
+TRIES = 3
+"""How often a load is worked out again because another one came first."""
 
 
 def load(
@@ -32,137 +41,216 @@ def load(
     dry_run: bool = False,
     moved: bool = False,
     quotes: bool = False,
+    command: str = "load",
     progress: Progress = silent,
 ) -> LoadReport:
     """Bring the graph to what study folders or single files of a study say now.
 
     `study` names the study of files that lie in no study folder; `moved` says that the study's folder lies elsewhere
-    than last time; `dry_run` only finds the difference; `quotes` asks for words to be written beside offsets in the
-    study's own codings tables. Raises GraphmodelError, with every problem found, where
-    something keeps a document out; nothing is written then.
+    than last time; `dry_run` only finds the difference; `quotes` asks for words to be written beside positions in the
+    study's own codings tables, before these are read; `command` is what the round is told to come from. Raises
+    GraphmodelError, with every problem found, where something keeps a document out; nothing is written then.
     """
-    wanted = gather(database, paths, study)
-    if wanted.folder and not moved:
-        _refuse_other_folder(database, wanted)
-    if wanted.study and wanted.study.remote_allowed:
+    selection = select(database, paths, study)
+    if selection.settings and selection.settings.remote_allowed:
         database.permit_writing(remote=True)
     if not dry_run:
         database.permit_writing()
         ensure_schema(database)
-    with one_at_a_time(wanted.id, needed=not dry_run):
-        command = Command(database, wanted, dry=dry_run, progress=progress)
-        command.check()
-        if wanted.folder and not dry_run:
-            _move_folder(database, wanted.id, wanted.folder)
-        report = command.run()
-        if quotes and not dry_run:
-            _write_quotes(database, wanted, report, progress)
-        return report
-
-
-def _write_quotes(database: Database, wanted: StudyLoad, report: LoadReport, progress: Progress) -> None:
-    """The tables say more now and mean the same: they are loaded once more, so that the graph knows them as they
-    are."""
-    report.quoted = write_quotes(database, wanted.id, wanted.sources)
-    report.problems += [problem for quoted in report.quoted for problem in quoted.problems]
-    if any(quoted.rows for quoted in report.quoted):
-        again = Command(database, wanted, dry=False, progress=progress)
-        again.check()
-        again.run()
-
-
-def gather(database: Database, paths: Sequence[Path], study: str | None) -> StudyLoad:
-    """The study that paths belong to, with their sources.
-
-    Raises GraphmodelError where a path is not there, belongs to no study, or to another than the rest.
-    """
-    loads = [_gather_one(database, path, study) for path in paths]
-    ids = list(dict.fromkeys(each.id for each in loads))
-    if len(ids) > 1:
-        raise GraphmodelError(f"these paths belong to different studies: {', '.join(ids)}", "load one study at a time")
-    sources = {source.path.absolute(): source for each in loads for source in each.sources}
-    whole = max(loads, key=lambda each: (bool(each.root), bool(each.folder)))
-    problems = list(dict.fromkeys(problem for each in loads for problem in each.problems))
-    return StudyLoad(whole.id, list(sources.values()), whole.study, whole.root, problems, whole.folder)
-
-
-def _gather_one(database: Database, path: Path, study: str | None) -> StudyLoad:
-    if not path.exists():
-        raise GraphmodelError(
-            f"there is no file or folder {path}", "check the path; a blank in it needs quotes around it"
-        )
-    root = find_study_root(path)
-    path = project_file(path)
-    if root and (path.is_dir() or path.name == "study.yaml"):
-        return _whole(open_folder(root) if path.is_dir() and path.absolute() == root.absolute() else None, root, path)
-    if path.is_dir():
-        raise GraphmodelError(
-            f"{path} holds no study.yaml", f"`graphmodel new {path}` makes one; or name the study folder itself"
-        )
-    if root:
-        folder = open_folder(root)
-        about = [source for source in folder.sources if source.kind is Kind.STUDY]
-        return StudyLoad(folder.study.id, [*about, source_of(path, root)], folder.study, None, [], str(root.absolute()))
-    source = source_of(path, None)
-    if source.kind is Kind.PROJECT and study is None:
-        name = project_name(path)
-        founded = fold_interview(name)
-        return StudyLoad(founded, [source], Study(founded, name))
-    known = _known_study(database, path, study)
-    _refuse_namesake(database, known, source)
-    return StudyLoad(known, [source])
-
-
-def _whole(folder: StudyFolder | None, root: Path, path: Path) -> StudyLoad:
-    folder = folder or open_folder(root)
-    sources, where = list(folder.sources), str(root.absolute())
-    if path.is_dir() and path.absolute() != root.absolute():
-        inside = [
-            source
-            for source in sources
-            if source.kind is Kind.STUDY or source.path.absolute().is_relative_to(path.absolute())
-        ]
-        return StudyLoad(folder.study.id, inside, folder.study, None, list(folder.problems), where)
-    if path.is_file():
-        only = [source for source in sources if source.path.absolute() == path.absolute()]
-        return StudyLoad(folder.study.id, only, folder.study, None, [], where)
-    return StudyLoad(folder.study.id, sources, folder.study, where, list(folder.problems), where)
-
-
-def _refuse_namesake(database: Database, study: str, source: Source) -> None:
-    """A file from elsewhere must not take the place of the study folder's own file of that name."""
-    for held in of_source(read_documents(database, study), source):
-        if held.get("root"):
-            raise GraphmodelError(
-                f"the study `{study}` has a file {source.name} of its own, in {held['root']}",
-                f"give {source.path} another name, or put it into that folder",
-            )
-
-
-def _known_study(database: Database, path: Path, study: str | None) -> str:
-    there = [row["study"] for row in studies(database)]
-    if study in there:
-        return str(study)
-    listed = f"studies in the graph: {', '.join(there)}" if there else "there is no study in the graph yet"
-    if study:
-        raise GraphmodelError(f"there is no study `{study}`", listed)
+    with one_at_a_time(selection.study, needed=not dry_run):
+        for _ in range(TRIES):
+            run = _Load(database, selection, dry=dry_run, moved=moved, command=command, progress=progress)
+            try:
+                return run.with_quotes() if quotes and not dry_run else run.run()
+            except StaleRound:
+                continue
     raise GraphmodelError(
-        f"{path} lies in no study folder, so it is not known which study it belongs to",
-        f"name the study with --study, or put the file into the study's folder; {listed}",
+        f"another command keeps changing the study `{selection.study}`", "wait until it is done, then run this again"
     )
 
 
-def _refuse_other_folder(database: Database, wanted: StudyLoad) -> None:
-    roots = {each.get("root") for each in read_documents(database, wanted.id).values()} - {None, wanted.folder}
-    if roots:
+class _Load:
+    """One attempt to load a selection into a study as it stands now."""
+
+    def __init__(
+        self,
+        database: Database,
+        selection: Selection,
+        *,
+        dry: bool,
+        moved: bool,
+        command: str,
+        progress: Progress,
+    ) -> None:
+        self._database, self._selection = database, selection
+        self._dry, self._command, self._progress = dry, command, progress
+        self._state = self._read_state()
+        if selection.folder and not moved:
+            self._refuse_other_folder(selection.folder)
+        self._refuse_namesakes()
+
+    def _read_state(self) -> StudyState:
+        state = read_study(self._database, self._selection.study, self._selection.folder)
+        _refuse_other_versions(state)
+        if not self._dry and unfinished(state.stored):
+            finish(self._database, state)
+            state = read_study(self._database, self._selection.study, self._selection.folder)
+        return state
+
+    def with_quotes(self) -> LoadReport:
+        """Write words beside positions into the study's own tables, then load these as they are now: one round."""
+        read = read_files(self._selection, self._state, self._progress, again=(Kind.CODINGS,))
+        planned = plan(self._database, self._state, read)
+        _refuse_errors([*self._selection.problems, *_all(read.problems.values()), *new_errors(planned)])
+        quoted = write_quotes(self._selection.sources, planned.after.values())
+        report = self.run()
+        report.quoted = quoted
+        report.problems += [problem for each in quoted for problem in each.problems]
+        return report
+
+    def run(self) -> LoadReport:
+        """Read what changed, work out the difference and write it; only work it out, when dry."""
+        read = read_files(self._selection, self._state, self._progress)
+        _refuse_errors([*self._selection.problems, *_all(read.problems.values())])
+        outdated = self._state.stored.study and self._state.stored.study.get("schemaVersion") != SCHEMA_VERSION
+        if not read and not outdated and not self._moves():
+            return self._report(read, None, self._outstanding(read, None))
+        planned = plan(self._database, self._state, read, all_of_it=bool(outdated))
+        _refuse_errors([*self._selection.problems, *_all(read.problems.values()), *new_errors(planned)])
+        outstanding = self._outstanding(read, planned)
+        report = self._report(read, planned, outstanding)
+        if not self._dry:
+            self._write(read, planned, outstanding, report)
+        return report
+
+    def _moves(self) -> bool:
+        folder = str(self._selection.folder) if self._selection.folder else None
+        return bool(folder) and any(node.get("root") not in (None, folder) for node in self._state.nodes.values())
+
+    def _outstanding(self, read: ReadFiles, planned: Plan | None) -> Outstanding:
+        """What is outstanding after the load; of documents that it does not affect, what was outstanding before."""
+        before = unpacked(self._state.stored.problems)
+        if planned is None:
+            return before
+        after = planned.after
+        reading = {key: found for key, found in before.reading.items() if key in after and key not in read.documents}
+        building = {key: found for key, found in before.building.items() if key in after}
+        for key, problems in read.problems.items():
+            if problems and key in after:
+                reading[key] = kept(problems, after[key].file)
+        for made in planned.built_after.contributions:
+            if made.document.records or not made.document.outline:
+                _keep(building, made.document.key, kept(made.problems, made.document.file))
+        return Outstanding(reading=reading, building=building, together=kept(planned.built_after.problems))
+
+    def _report(self, read: ReadFiles, planned: Plan | None, outstanding: Outstanding) -> LoadReport:
+        facts = self._selection.settings
+        stands = self._state.stored.study
+        title = facts.title if facts else stands.get("title", self._selection.study)
+        notice = facts.notice if facts else stands.get("notice")
+        report = LoadReport(self._selection.study, title, self._dry, notice)
+        report.documents = list(unchanged((source.kind, source.name) for source in read.unchanged))
+        if planned:
+            report.documents += _changes(read, planned)
+        files = {key: self._state.file(version) for key, version in self._state.versions.items()}
+        files |= {key: document.file for key, document in (planned.after.items() if planned else ()) if document.file}
+        loose = [each for key, found in read.problems.items() if key.startswith("file ") for each in found]
+        report.problems = [*self._selection.problems, *loose, *told(outstanding, files)]
+        return report
+
+    def _write(self, read: ReadFiles, planned: Plan, outstanding: Outstanding, report: LoadReport) -> None:
+        of_round = RoundOf(selection=self._selection, state=self._state, read=read, plan=planned, command=self._command)
+        counts = Counter(str(each.status) for each in report.documents)
+        lines = {"documents": [_line(each) for each in report.documents if each.status is not Status.UNCHANGED]}
+        write = of_round.write(outstanding, lines, counts)
+        last = self._state.stored.round
+        seen = last.number if last else None
+        try:
+            written = write_round(self._database, write, seen=seen, progress=self._progress)
+        except ChangedByHand:
+            report.problems.append(bring_right(self._database, self._state))
+            whole = plan(self._database, self._state, read, all_of_it=True)
+            write = replace(write, difference=whole.difference)
+            written = write_round(self._database, write, seen=seen, progress=self._progress)
+        report.round = write.round.number if write.round else None
+        report.problems += [Problem(Severity.NOTE, message) for message in written.strangers]
+
+    def _refuse_other_folder(self, folder: Path) -> None:
+        roots = {node.get("root") for node in self._state.nodes.values()} - {None, str(folder)}
+        if roots:
+            raise GraphmodelError(
+                f"the study `{self._selection.study}` was loaded from another folder: {', '.join(sorted(map(str, roots)))}",
+                "if the folder was moved, add --moved; if this is another study, give it another id in study.yaml",
+            )
+
+    def _refuse_namesakes(self) -> None:
+        """A file from elsewhere must not take the place of the study folder's own file of that name."""
+        for source in self._selection.sources:
+            if source.root:
+                continue
+            for node in self._state.nodes.values():
+                if node.get("root") and node["path"] == source.name:
+                    raise GraphmodelError(
+                        f"the study `{self._selection.study}` has a file {source.name} of its own, in {node['root']}",
+                        f"give {source.path} another name, or put it into that folder",
+                    )
+
+
+def _changes(read: ReadFiles, planned: Plan) -> Iterator[DocumentChange]:
+    """A line for each document that is new, changed or gone, kind by kind."""
+    tally = Tally(planned)
+    keys = {*read.documents, *(planned.before.keys() - planned.after.keys())}
+    documents = [planned.after.get(key) or planned.before[key] for key in keys]
+    documents.sort(key=lambda each: (ORDER.index(each.kind), each.key not in planned.after, each.path, each.part or ""))
+    for each in documents:
+        alone = each.kind is Kind.TRANSCRIPT and each.part is None
+        path = shown(each.path, each.part, each.kind, alone=alone)
+        yield tally.of(each.key, path)
+
+
+def _line(change: DocumentChange) -> dict[str, object]:
+    return {
+        "path": change.path,
+        "kind": change.kind.value,
+        "status": change.status.value,
+        "added": change.added,
+        "changed": change.changed,
+        "removed": change.removed,
+        "details": change.details,
+    }
+
+
+def _keep(building: dict[str, tuple[KeptProblem, ...]], key: str, problems: tuple[KeptProblem, ...]) -> None:
+    building.pop(key, None)
+    if problems:
+        building[key] = problems
+
+
+def _all(lists: Iterable[Sequence[Problem]]) -> list[Problem]:
+    return [problem for problems in lists for problem in problems]
+
+
+def _refuse_errors(problems: Sequence[Problem]) -> None:
+    """Raise GraphmodelError with all problems where one of them is an error."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if errors:
+        these = "this problem" if errors == 1 else f"these {errors} problems"
         raise GraphmodelError(
-            f"the study `{wanted.id}` was loaded from another folder: {', '.join(sorted(map(str, roots)))}",
-            "if the folder was moved, add --moved; if this is another study, give it another id in study.yaml",
+            f"nothing was loaded: fix {these} first",
+            "correct what is named above and run the same command again",
+            problems,
         )
 
 
-def _move_folder(database: Database, study: str, folder: str) -> None:
-    """Note where the study's folder lies now, where it lay elsewhere."""
-    if any(each.get("root", folder) != folder for each in read_documents(database, study).values()):
-        of = {"study": study, "root": folder}
-        database.write(lambda tx: tx.run(statement("sync/move_documents"), of).consume())
+def _refuse_other_versions(state: StudyState) -> None:
+    """A study of an older program has no versions to build it from; one of a newer program is not understood."""
+    held = state.stored.study.get("schemaVersion", 0) if state.versions or not state.nodes else 0
+    if state.nodes and not state.versions:
+        raise GraphmodelError(
+            f"the study `{state.study}` was loaded by an older graphmodel, which kept no versions of its documents",
+            f"`graphmodel reload {state.study}` loads it again from its files",
+        )
+    if held > SCHEMA_VERSION:
+        raise GraphmodelError(
+            f"the study `{state.study}` was loaded by a newer graphmodel", "install that version, or a newer one"
+        )

@@ -7,17 +7,17 @@ import csv
 import io
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphmodel.database import Database
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.formulas import as_text
+from graphmodel.graph.document import Document
+from graphmodel.graph.selectors import quotes_of
 from graphmodel.names import fold_interview
+from graphmodel.quotes.selector import Verification
 from graphmodel.records import Coding, Kind
-from graphmodel.schema import local
-from graphmodel.statements import statement
 from loaders.cells import delimiter_of
 from loaders.codings import COLUMNS
 from loaders.source import Source
@@ -36,14 +36,15 @@ class Quoted:
     problems: tuple[Problem, ...] = ()
 
 
-def write_quotes(database: Database, study: str, sources: Sequence[Source]) -> list[Quoted]:
-    """Put the words into every row of the codings tables that has only start and end, as the graph has them now.
+def write_quotes(sources: Sequence[Source], documents: Iterable[Document]) -> list[Quoted]:
+    """Put the words into every row of the codings tables that has only start and end, as they were found now.
 
-    Each file is replaced whole, with its separator and encoding as they were; a workbook is reported instead.
+    `documents` are those that the tables hold, with the places of their quotes. Each file is replaced whole, with its
+    separator and encoding as they were; a workbook is reported instead.
     """
     wanted = {source.name: _rows_without_words(source) for source in sources if source.kind is Kind.CODINGS}
     wanted = {name: rows for name, rows in wanted.items() if rows}
-    words = _words(database, study) if wanted else {}
+    words = _words(documents) if wanted else {}
     return [_write(source, wanted[source.name], words) for source in sources if source.name in wanted]
 
 
@@ -57,9 +58,15 @@ def _rows_without_words(source: Source) -> dict[int, Spot]:
     }
 
 
-def _words(database: Database, study: str) -> dict[Spot, str]:
-    rows = database.read(statement("read/excerpts_by_offsets"), {"study": study})
-    return {(local(row["interview"]), row["start"], row["end"]): row["text"] for row in rows}
+def _words(documents: Iterable[Document]) -> dict[Spot, str]:
+    found: dict[Spot, str] = {}
+    for document in documents:
+        if document.kind is Kind.CODINGS and document.records:
+            quotes = zip(quotes_of(document), document.placed, strict=True)
+            for (interview, row), placed in quotes:
+                if placed.verification is not Verification.UNCHECKED:
+                    found.setdefault((interview, row.selector.start, row.selector.end), placed.text)
+    return found
 
 
 def _write(source: Source, wanted: dict[int, Spot], words: dict[Spot, str]) -> Quoted:

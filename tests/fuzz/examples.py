@@ -30,11 +30,10 @@ class Example:
     suffix: str
     content: bytes
     use: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """Hypothesis shows how long the file is; the file itself lies where it was read."""
-        printer.text(f"Example({self.suffix}, {len(self.content)} bytes, use={self.use}, without={self.without})")
+        printer.text(f"Example({self.suffix}, {len(self.content)} bytes, use={self.use})")
 
 
 @st.composite
@@ -45,7 +44,7 @@ def examples(draw: st.DrawFn, target: Target) -> Example:
     content = _damage(seed)(draw, seed.content, other.content)
     project = target.kind is Kind.PROJECT
     use = tuple(draw(st.lists(st.sampled_from(PARTS), max_size=2, unique=True))) if project else ()
-    return Example(seed.suffix, content or b"x", use, ("interview-1",) if use else ())
+    return Example(seed.suffix, content or b"x", use)
 
 
 def _damage(seed: Seed) -> Callable[[st.DrawFn, bytes, bytes], bytes]:
@@ -66,7 +65,7 @@ def come_through(target: Target, example: Example, folder: Path) -> None:
     path = folder / f"P1-1{example.suffix}"
     path.write_bytes(example.content)
     before = {each: each.stat().st_mtime_ns for each in folder.iterdir()}
-    source = target.source(path, example.use, example.without)
+    source = target.source(path, example.use)
     with watched(folder) as watch:
         found = faults(source.read(), path)
         source.fingerprint()

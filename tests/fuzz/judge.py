@@ -6,14 +6,17 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
+
+import msgspec
 
 from graphmodel.errors import Problem, Severity
 from graphmodel.names import fold_interview
 from graphmodel.quotes.selector import QuoteSelector
-from graphmodel.records import Coding, Record, Transcript
+from graphmodel.records import Coding, Record, Role, Transcript, Turn
+from graphmodel.turns import People, find_turns
 
-RECORDS = get_args(Record)
+PEOPLE: People = (("Ada Kerr", Role.INTERVIEWER), ("Mo", Role.PARTICIPANT))
 NAMES = ("name", "id", "key", "interview", "kind", "reference")
 """Fields by which nodes are told apart: never empty."""
 LARGEST = 2**63 - 1
@@ -29,17 +32,19 @@ def faults(items: Iterable[Any], path: Path) -> list[str]:
 def _faults(item: Any, path: Path, lengths: dict[str, int]) -> Iterator[str]:
     if isinstance(item, Problem):
         yield from _faults_of_problem(item, path)
-    elif not isinstance(item, RECORDS):
+    elif not isinstance(item, Record):
         yield "neither a record nor a problem"
     else:
         yield from _faults_of_values(item)
         yield from _faults_of_names(item)
     if isinstance(item, Transcript):
-        yield from _faults_of_turns(item)
+        yield from _faults_of_lines(item)
+        for people in ((), PEOPLE):
+            yield from _faults_of_turns(item, find_turns(item, people))
     if isinstance(item, Coding) and fold_interview(item.interview or "") in lengths:
         end = item.selector.end
         if end is not None and end > lengths[fold_interview(item.interview or "")]:
-            yield "an anchor beyond the end of its text"
+            yield "a selector beyond the end of its text"
 
 
 def _faults_of_problem(problem: Problem, path: Path) -> Iterator[str]:
@@ -68,22 +73,25 @@ def _faults_of_values(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _faults_of_values(each)
-    elif is_dataclass(value):
+    elif isinstance(value, msgspec.Struct):
         if isinstance(value, QuoteSelector):
-            yield from _faults_of_anchor(value)
+            yield from _faults_of_selector(value)
+        for name in value.__struct_fields__:
+            yield from _faults_of_values(getattr(value, name))
+    elif is_dataclass(value):
         for field in fields(value):
             yield from _faults_of_values(getattr(value, field.name))
     else:
         yield f"a value of another type: {type(value).__name__}"
 
 
-def _faults_of_anchor(anchor: QuoteSelector) -> Iterator[str]:
-    if anchor.quote is None and (anchor.start is None or anchor.end is None):
-        yield "an anchor without words or place"
-    if min(anchor.start or 0, anchor.end or 0) < 0:
-        yield "an anchor before the text"
-    if anchor.start is not None and anchor.end is not None and anchor.end < anchor.start:
-        yield "an anchor that ends before it begins"
+def _faults_of_selector(selector: QuoteSelector) -> Iterator[str]:
+    if selector.quote is None and (selector.start is None or selector.end is None):
+        yield "a selector without words or place"
+    if min(selector.start or 0, selector.end or 0) < 0:
+        yield "a selector before the text"
+    if selector.start is not None and selector.end is not None and selector.end < selector.start:
+        yield "a selector that ends before it begins"
 
 
 def _faults_of_names(record: Any) -> Iterator[str]:
@@ -93,9 +101,14 @@ def _faults_of_names(record: Any) -> Iterator[str]:
             yield f"an empty {name}"
 
 
-def _faults_of_turns(transcript: Transcript) -> Iterator[str]:
+def _faults_of_lines(transcript: Transcript) -> Iterator[str]:
+    if transcript.times and len(transcript.times) != transcript.text.count("\n") + 1:
+        yield "other times than lines"
+
+
+def _faults_of_turns(transcript: Transcript, turns: Iterable[Turn]) -> Iterator[str]:
     last = 0
-    for index, turn in enumerate(transcript.turns):
+    for index, turn in enumerate(turns):
         if not (last <= turn.label_start <= turn.start <= turn.end <= len(transcript.text)) or turn.index != index:
             yield f"turn {index} has no place"
         if turn.start_ms is not None and turn.start_ms < 0:

@@ -42,10 +42,9 @@ class Target:
         """What its files hold."""
         return registry.loader(self.loader).FORMAT.kind
 
-    def source(self, path: Path, use: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Source:
+    def source(self, path: Path, use: tuple[str, ...] = ()) -> Source:
         """A file as a study folder would give it to the reader."""
-        interview = "P1-1" if self.kind is Kind.TRANSCRIPT else None
-        return Source(self.kind, path, path.parent, path.name, self.loader, None, interview, (), use, without)
+        return Source(self.kind, path, path.parent, path.name, self.loader, use=use)
 
 
 def target(loader: str) -> Target:

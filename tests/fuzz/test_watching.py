@@ -68,6 +68,6 @@ def test_faults_are_seen(item: object, fault: str) -> None:
     assert any(fault in each for each in faults([item], Path("a")))
 
 
-def test_an_anchor_beyond_its_text_is_seen() -> None:
+def test_a_selector_beyond_its_text_is_seen() -> None:
     items = [Transcript("Interview 1", "ab", ()), Coding("interview-1", QuoteSelector("a", 0, 3), ())]
     assert len(faults(items, Path("a"))) == 1

@@ -8,10 +8,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from loaders.folder import source_of
 
@@ -36,13 +38,18 @@ def records_of(sample: Path) -> Any:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, msgspec.Struct):
+        return _kept(value, msgspec.structs.fields(value))
     if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((field, getattr(value, field.name)) for field in fields(value))
-        kept = {field.name: _plain(content) for field, content in pairs if content != field.default}
-        return {"": type(value).__name__, **kept}
+        return _kept(value, fields(value))
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value.name if isinstance(value, Path) else value
+
+
+def _kept(value: Any, fields_of: Iterable[Any]) -> dict[str, Any]:
+    pairs = ((field, getattr(value, field.name)) for field in fields_of)
+    return {"": type(value).__name__} | {field.name: _plain(each) for field, each in pairs if each != field.default}
 
 
 def text_of(sample: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graphmodel.errors import Problem
-from graphmodel.records import Record, Role, TableMapping
+from graphmodel.records import Record, TableMapping
 from loaders.source import Source
 
 
@@ -15,12 +15,10 @@ def source_at(
     path: Path,
     loader: str,
     mapping: TableMapping | None = None,
-    people: tuple[tuple[str, Role], ...] = (),
-    interview: str | None = None,
 ) -> Source:
     name = f"loaders.{loader}"
     kind = import_module(name).FORMAT.kind
-    return Source(kind, path, path.parent, path.name, name, mapping, interview, people)
+    return Source(kind, path, path.parent, path.name, name, mapping)
 
 
 def read_file(path: Path, loader: str, **facts: Any) -> tuple[list[Record], list[Problem]]:

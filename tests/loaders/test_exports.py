@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from graphmodel.errors import GraphmodelError
+from graphmodel.errors import NOWHERE, GraphmodelError
 from graphmodel.records import Coding, Concept, Interview, Memo, Researcher
 from loaders import registry
 from tests.loaders.builders import exports
@@ -100,8 +100,8 @@ def test_maxqda_s_headers_in_its_languages(tmp_path: Path, language: str) -> Non
     assert registry.recognise(path) == "loaders.maxqda_segments"
     records, _ = read_as(tmp_path, "maxqda_segments", "a.xlsx", path.read_bytes())
     english, _ = _read(tmp_path, "maxqda_segments", exports.maxqda("en"))
-    assert [dataclasses.replace(each, place=None) for each in _of(records, Coding)] == [
-        dataclasses.replace(each, place=None) for each in _of(english, Coding)
+    assert [replace(each, place=NOWHERE) for each in _of(records, Coding)] == [
+        replace(each, place=NOWHERE) for each in _of(english, Coding)
     ]
     assert [(each.name, each.parents) for each in _of(records, Concept)] == [
         ("Disclosure", ()), ("Telling", ("Disclosure",)), ("First", ("Telling",)), ("Together", ()),

@@ -8,7 +8,7 @@ import pytest
 
 from graphmodel.errors import GraphmodelError, Problem, Severity
 from graphmodel.quotes.selector import QuoteSelector
-from graphmodel.records import Coding, Concept, Kind, Participant, Researcher, Role, Transcript
+from graphmodel.records import Coding, Concept, Kind, Participant, Researcher
 from loaders.folder import StudyFolder, find_study_root, open_folder, source_of
 from tests.loaders.builders.refi import Writer, codebook, rich
 from tests.loaders.builders.rqda import build as build_rqda
@@ -66,17 +66,6 @@ def test_sources_come_in_the_order_of_kinds_and_then_of_names(tmp_path: Path) ->
     assert folder.study.id == "a"
 
 
-def test_transcripts_know_their_interview_and_the_people(tmp_path: Path) -> None:
-    folder = _folder(tmp_path, FILES)
-    transcripts = {source.name: source for source in folder.sources if source.kind is Kind.TRANSCRIPT}
-    assert [source.interview for source in transcripts.values()] == ["P2-1", "P10-1", "P11-1"]
-    second = transcripts["interviews/second.txt"]
-    assert second.people == (("Ada", Role.INTERVIEWER), ("Bo", Role.INTERVIEWER), ("Rosa", Role.PARTICIPANT))
-    (record,) = second.read()
-    assert isinstance(record, Transcript)
-    assert [turn.role for turn in record.turns] == [Role.INTERVIEWER, Role.PARTICIPANT]
-
-
 def test_what_programs_leave_behind_is_passed_over_and_the_rest_is_named(tmp_path: Path) -> None:
     names = [".DS_Store", "~$codings.xlsx", "Thumbs.db", "README.md", "interviews/README.md", ".git/config", "LICENSE"]
     assert _folder(tmp_path, FILES | dict.fromkeys(names, "x")).problems == ()
@@ -91,29 +80,6 @@ def test_one_table_in_two_files_is_an_error_that_names_both(tmp_path: Path) -> N
     assert problem.severity == "error"
     assert "codebook.csv and codebook.xlsx" in problem.message
     assert [source.name for source in folder.sources if source.kind is Kind.CODEBOOK] == ["codebook.csv"]
-
-
-def test_two_transcripts_of_one_interview_are_an_error_that_names_both(tmp_path: Path) -> None:
-    folder = _folder(
-        tmp_path, {"study.yaml": "id: a\n", "interviews/Interview 03.txt": "a", "interviews/interview-3.md": "b"}
-    )
-    (problem,) = folder.problems
-    assert problem.severity == "error"
-    assert "interviews/Interview 03.txt" in problem.message
-    assert "interviews/interview-3.md" in problem.message
-
-
-def test_a_file_column_that_names_no_file_or_one_twice(tmp_path: Path) -> None:
-    folder = _folder(
-        tmp_path,
-        {
-            "study.yaml": "id: a\n",
-            "interviews.csv": "interview,file\nA,interviews\\x.txt\nB,X.TXT\nC,y.txt\n",
-            "interviews/x.txt": "a",
-        },
-    )
-    assert [(str(problem.severity), problem.place.row) for problem in folder.problems] == [("error", 3), ("flag", 4)]
-    assert [source.interview for source in folder.sources if source.kind is Kind.TRANSCRIPT] == ["A"]
 
 
 def test_attributes_that_the_study_declares_are_kept_of_projects_too(tmp_path: Path) -> None:
@@ -178,7 +144,7 @@ def test_a_name_that_is_no_text_is_told_and_passed_over(tmp_path: Path) -> None:
     folder = open_folder(tmp_path)
     assert _told(folder) == [("flag", "interviews")]
     assert "\N{REPLACEMENT CHARACTER}" in folder.problems[0].message
-    assert [source.interview for source in folder.sources if source.kind is Kind.TRANSCRIPT] == ["P1"]
+    assert [source.name for source in folder.sources if source.kind is Kind.TRANSCRIPT] == ["interviews/P1.txt"]
 
 
 def test_names_of_files_are_one_on_every_system(tmp_path: Path) -> None:
@@ -223,7 +189,7 @@ def test_one_file_is_found_by_any_path_to_it(tmp_path: Path) -> None:
     _folder(tmp_path / "a", FILES)
     (tmp_path / "link").symlink_to(tmp_path / "a")
     for path in (tmp_path / "a/memos/../interviews/second.txt", tmp_path / "link/interviews/second.txt"):
-        assert source_of(path, tmp_path / "a").interview == "P10-1"
+        assert source_of(path, tmp_path / "a").name == "interviews/second.txt"
 
 
 def test_one_file_that_no_folder_names_is_read_by_what_it_looks_like(tmp_path: Path) -> None:
@@ -255,11 +221,10 @@ def test_projects_of_other_programs_are_sources_where_study_yaml_names_them(tmp_
         ("codebook.qdc", "loaders.refi_qdc", ()),
         ("tool/cafe.qdpx", "loaders.refi", ("codings", "codebook")),
     ]
-    assert "interview-1" in projects[1].without
     read = list(projects[1].read())
     assert {type(item) for item in read} == {Concept, Coding, Researcher, Problem}
-    anchors = {item.selector.quote: item.selector for item in read if isinstance(item, Coding)}
-    assert anchors["I liked that"] == QuoteSelector("I liked that")
+    selectors = {item.selector.quote: item.selector for item in read if isinstance(item, Coding)}
+    assert selectors["I liked that"] == QuoteSelector("I liked that")
 
 
 def test_a_project_that_cannot_be_used_is_an_error_at_its_entry(tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from graphmodel.errors import Problem, Severity
@@ -48,10 +48,9 @@ def _read(reader: str, path: Path) -> tuple[list[Any], list[Problem]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(_plain, value))
-    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, msgspec.Struct):
         return value
-    kept = (field.name for field in dataclasses.fields(value) if field.name != "place")
-    return {name: _plain(getattr(value, name)) for name in kept}
+    return {name: _plain(getattr(value, name)) for name in value.__struct_fields__ if name != "place"}
 
 
 def _workbook(path: Path, rows: list[list[str]], formulas: tuple[str, ...] = (), cached: bool = True) -> Path:
@@ -103,7 +102,7 @@ def test_such_text_comes_through_as_it_stands(tmp_path: Path, text: str) -> None
     rows = [["interview", "quote", "codes", "note"], ["P1", text, text, text]]
     for path in (_csv(tmp_path / "a.csv", rows), _workbook(tmp_path / "a.xlsx", rows)):
         (record,), problems = _read("codings", path)
-        assert (record["anchor"]["quote"], record["codes"], record["note"]) == (text, (text,), text)
+        assert (record["selector"]["quote"], record["codes"], record["note"]) == (text, (text,), text)
         assert problems == []
 
 

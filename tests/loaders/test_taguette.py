@@ -75,8 +75,8 @@ def test_a_snippet_that_is_older_than_its_positions_does_not_count(tmp_path: Pat
 def test_positions_that_lead_nowhere_leave_the_words_of_the_snippet(tmp_path: Path, positions: tuple[int, int]) -> None:
     path = _changed(tmp_path, ("UPDATE highlights SET start_offset = ?, end_offset = ? WHERE id = 2", positions))
     records, _ = read_file(path, "taguette")
-    anchor = [each for each in records if isinstance(each, Coding)][1].selector
-    assert (anchor.quote, anchor.start) == ("the letter 📨", None)
+    selector = [each for each in records if isinstance(each, Coding)][1].selector
+    assert (selector.quote, selector.start) == ("the letter 📨", None)
 
 
 def test_a_log_that_cannot_be_read_and_dates_that_are_none_are_counted(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from graphmodel.errors import Severity
 from loaders.safety import UnreadableError
-from loaders.text import decode, encodable, read_text, unix_lines
+from loaders.text import decode, encodable, read_text, unix_lines, without_nul
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -42,5 +42,5 @@ def test_halves_of_surrogate_pairs_are_replaced() -> None:
 
 
 def test_a_nul_is_no_character_of_a_text() -> None:
-    assert encodable("a\x00b") == encodable("a\x00") + "b" == "a\N{REPLACEMENT CHARACTER}b"
-    assert encodable("é\x00") == "é\N{REPLACEMENT CHARACTER}"
+    assert without_nul("a\x00b") == "a\N{REPLACEMENT CHARACTER}b"
+    assert without_nul("é\x00") == "é\N{REPLACEMENT CHARACTER}"

@@ -51,6 +51,6 @@ def test_an_end_before_the_start_is_left_out_and_told(tmp_path: Path) -> None:
     found = "[{interview: P1, quote: words, start: 7, end: 3}]"
     content = f"negative_cases:\n  - {{concept: A, found: {found}}}\n"
     (record,), problems = read_as(tmp_path, "theory", "theory.yaml", content)
-    anchor = record.negative_cases[0].found[0].selector
-    assert (anchor.quote, anchor.start, anchor.end) == ("words", 7, None)
+    selector = record.negative_cases[0].found[0].selector
+    assert (selector.quote, selector.start, selector.end) == ("words", 7, None)
     assert said(problems) == [("flag", "line 2")]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel.turns import find_turns
 from tests.loaders.builders import documents
 from tests.loaders.reading import read_as, said
 
@@ -22,7 +23,7 @@ def test_the_words_that_are_shown_are_read(tmp_path: Path) -> None:
     lines = record.text.split("\n")
     assert tuple(lines[:3]) == documents.LINES[:3]
     assert lines[3:] == [f"{documents.LINES[3]}  Yes\tso", "it was.", "I\tOne", "two."]
-    assert [turn.speaker for turn in record.turns] == ["I", "P1", "I", "P1"]
+    assert [turn.speaker for turn in find_turns(record, ())] == ["I", "P1", "I", "P1"]
 
 
 def test_white_space_of_the_file_is_one_space(tmp_path: Path) -> None:

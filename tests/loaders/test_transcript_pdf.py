@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from graphmodel.turns import find_turns
 from loaders import transcript_pdf
 from tests.loaders.builders import documents
 from tests.loaders.reading import read_as, said
@@ -15,7 +16,7 @@ from tests.loaders.reading import read_as, said
 def test_the_lines_of_a_page(tmp_path: Path) -> None:
     (record,), problems = read_as(tmp_path, "transcript_pdf", "a.pdf", documents.pdf_of_lines())
     assert record.text.strip().split("\n") == [line.replace(" 🙂", " ") for line in documents.LINES]
-    assert [turn.speaker for turn in record.turns] == ["I", "P1", "I", "P1"]
+    assert [turn.speaker for turn in find_turns(record, ())] == ["I", "P1", "I", "P1"]
     assert said(problems) == [("note", "")]
 
 

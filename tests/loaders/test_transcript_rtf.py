@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel.turns import find_turns
 from loaders import transcript_rtf
 from tests.loaders.builders import documents
 from tests.loaders.reading import read_as, said
@@ -22,7 +23,7 @@ def test_paragraphs_are_lines_and_cells_are_parted_by_tabs(tmp_path: Path) -> No
     assert record.text.split("\n") == [
         *documents.LINES[:2], f"{documents.LINES[2]} café ą a link", documents.LINES[3], "I\tOne", "two.", "P1\tThree.",
     ]  # fmt: skip
-    assert [turn.speaker for turn in record.turns][:4] == ["I", "P1", "I", "P1"]
+    assert [turn.speaker for turn in find_turns(record, ())][:4] == ["I", "P1", "I", "P1"]
 
 
 def test_what_is_no_word_of_the_body_is_left_out(tmp_path: Path) -> None:

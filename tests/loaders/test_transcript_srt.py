@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graphmodel.turns import find_turns
 from tests.loaders.reading import read_as, said
 
 
@@ -17,7 +18,7 @@ def test_a_cue_is_a_line_with_its_time(tmp_path: Path) -> None:
         "2\r\n00:01:00,000 --> 00:01:01,000\r\n{\\an8}P1: c\r\n",
     )
     assert record.text == "I: a b?\nP1: c"
-    assert [turn.start_ms for turn in record.turns] == [1250, 60_000]
+    assert [turn.start_ms for turn in find_turns(record, ())] == [1250, 60_000]
     assert problems == []
 
 
@@ -48,7 +49,7 @@ def test_captions_as_programs_write_them(tmp_path: Path) -> None:
     )
     (record,), problems = read_as(tmp_path, "transcript_srt", "a.srt", content)
     assert record.text == "no number with a line between 7\nb\nc"
-    assert [turn.start_ms for turn in record.turns] == [1_005, 3_250, 3_602_000]
+    assert [turn.start_ms for turn in find_turns(record, ())] == [1_005, 3_250, 3_602_000]
     assert problems == []
 
 

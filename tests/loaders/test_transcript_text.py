@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graphmodel.turns import find_turns
 from tests.loaders.reading import read_as
 
 
@@ -12,4 +13,4 @@ def test_the_text_is_the_file_s_but_for_mark_and_line_ends(tmp_path: Path) -> No
     )
     assert record.text == text
     assert problems == []
-    assert [text[turn.start : turn.end] for turn in record.turns] == ["Hello  😀", "É\u0301"]
+    assert [text[turn.start : turn.end] for turn in find_turns(record, ())] == ["Hello  😀", "É\u0301"]

@@ -13,7 +13,7 @@ def test_tags_entities_and_notes_are_no_words(tmp_path: Path) -> None:
         "WEBVTT\n\nNOTE aside\n\n"
         "01:00:00.500 --> 01:00:01.000 align:start\n<c.red>1 &lt; 2</c> <00:00:01.000>&amp; so\non\n",
     )
-    assert (record.text, record.turns[0].start_ms) == ("1 < 2 & so on", 3_600_500)
+    assert (record.text, record.times) == ("1 < 2 & so on", (3_600_500,))
     assert problems == []
 
 

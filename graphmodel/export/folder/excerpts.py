@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from graphmodel.documents.excerpts import unnamed_interview
+from graphmodel.graph.excerpts import unnamed_interview
 from graphmodel.export.folder.names import FileNames
 from graphmodel.export.folder.tables import Value, separator_for, write_table
 from graphmodel.export.folder.whole import Folder

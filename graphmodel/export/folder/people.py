@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from graphmodel.documents.people import attribute
+from graphmodel.graph.attributes import attribute
 from graphmodel.export.folder.tables import Value
 from graphmodel.export.folder.whole import UNDEFINED, Folder, defined
 from graphmodel.export.folder.yaml_text import yaml_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from graphmodel.documents.people import attribute
+from graphmodel.graph.attributes import attribute
 from graphmodel.export.rows import Row
 from graphmodel.export.tables.content import BETWEEN, Content
 from graphmodel.export.tables.table import NARROW, SENTENCE, Cell, Cells, Column, Table

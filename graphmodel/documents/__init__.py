@@ -1,1 +1,0 @@
-"""What each kind of document says: records in, claims out, one module a kind."""

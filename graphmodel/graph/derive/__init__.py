@@ -1,0 +1,1 @@
+"""What follows from all that documents say together: levels, givers, documents, speakers, consent."""

@@ -1,0 +1,46 @@
+"""One load written into Neo4j: the difference, then the versions and the round, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+from graphmodel.database import Database
+from graphmodel.server import Progress, silent
+from graphmodel.store.round_steps import RoundWrite, document_steps, round_steps, version_steps
+from graphmodel.store.steps import Step, steps
+from graphmodel.store.transactions import Expected, Meter, run_steps
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the number of nodes and relationships, and sentences that name the relationships of others
+    that went with the nodes they were on."""
+
+    size: int = 0
+    strangers: list[str] = field(default_factory=list)
+
+
+def write_round(database: Database, write: RoundWrite, *, seen: int | None, progress: Progress = silent) -> Written:
+    """Write a load. `seen` is the number of the last round when its difference was computed, None where there was none.
+
+    Raises StaleRound where another round is the last one by now, ChangedByHand where the graph is not what the
+    difference was computed from; nothing is written then.
+    """
+    if write.round and not (write.difference or write.versions or write.ended):
+        raise AssertionError("a round that changes nothing")
+    meter = Meter(write.difference.size, progress)
+    left = run_steps(database, Expected(write.study, seen), lambda: _all_steps(write, seen), meter)
+    return Written(write.difference.size, told(left))
+
+
+def _all_steps(write: RoundWrite, seen: int | None) -> Iterator[Step]:
+    return chain(steps(write.difference), document_steps(write), version_steps(write), round_steps(write, seen))
+
+
+def told(left: Iterable[dict[str, Any]]) -> list[str]:
+    """A sentence for each relationship that went with a node, once for both ends."""
+    by_id = {each["id"]: each for each in left}
+    return [f"the relationship {it['type']} from “{it['start']}” to “{it['end']}” went too" for it in by_id.values()]
