@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from graphmodel.consent import ACTIVE, NOT_QUOTED
-from graphmodel.graph.attributes import attribute
 from graphmodel.export.refi_project import RefiProject
 from graphmodel.export.refi_xml import Element, element, guid
 from graphmodel.export.rows import Row, StudyRows
+from graphmodel.graph.attributes import attribute
 from graphmodel.names import fold
 from graphmodel.schema import local
 from loaders.refi_names import CONSENT, QUOTE_CONSENT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from graphmodel.statements import statement
 
 Row = Mapping[str, Any]
 DOWN = " > "
+UNDEFINED = "undefined"
 _TEXTS = ("definition", "text", "title", "statement")
 
 
@@ -140,3 +141,8 @@ def path_to(key: str, parents: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     while (above := next(iter(parents[path[-1]]), None)) is not None and above not in path:
         path.append(above)
     return tuple(reversed(path))
+
+
+def defined(rows: Iterable[Row]) -> list[Row]:
+    """The rows of what some document defines."""
+    return [row for row in rows if row["status"] != UNDEFINED]

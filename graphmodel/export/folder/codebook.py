@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphmodel.catalogue import fold_path
 from graphmodel.export.folder.tables import Value
-from graphmodel.export.folder.whole import Folder, defined
-from graphmodel.export.rows import DOWN, Row
-from graphmodel.names import fold
-from graphmodel.schema import local
+from graphmodel.export.folder.whole import Folder
+from graphmodel.export.rows import Row, defined
 
 _CONCEPT = (
     "code", "parents", "level", "definition", "properties", "origin", "stage", "id", "was", "merged_into",
@@ -36,18 +33,12 @@ def _concept(row: Row, folder: Folder) -> Sequence[Value]:
         [folder.rows.clean(each) or "" for each in row["properties"] or ()],
         row["origin"],
         row["stage"],
-        _own_identity(row, folder),
+        folder.concepts.identity(row["key"]),
         row["formerNames"],
         None,
-        folder.called(row["splitFrom"]) if row["splitFrom"] else None,
+        folder.concepts.once(row["splitFrom"]) if row["splitFrom"] else None,
         row["guids"],
     )
-
-
-def _own_identity(row: Row, folder: Folder) -> str | None:
-    """The concept's id, where its identity is neither its name nor its path."""
-    path = fold_path(DOWN.join(folder.concepts.path(row["key"])))
-    return None if local(row["key"]) in (fold(row["name"]), path) else local(row["key"])
 
 
 def _retired(folder: Folder) -> Iterator[Sequence[Value]]:
@@ -56,8 +47,6 @@ def _retired(folder: Folder) -> Iterator[Sequence[Value]]:
             definition, into = folder.rows.clean(row["definition"]), folder.called(row["mergedInto"])
             former, guids = row["formerNames"], row["guids"]
             yield row["name"], None, None, definition, None, None, None, None, former, into, None, guids
-        elif row["definition"]:
-            folder.exported.lacks("retired concepts that went into none that lives")
 
 
 def write_revisions(folder: Folder) -> None:

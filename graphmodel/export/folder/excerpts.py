@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from graphmodel.graph.excerpts import unnamed_interview
 from graphmodel.export.folder.names import FileNames
 from graphmodel.export.folder.tables import Value, separator_for, write_table
 from graphmodel.export.folder.whole import Folder
 from graphmodel.export.rows import Row
+from graphmodel.graph.excerpts import unnamed_interview
 from graphmodel.quotes.selector import Verification
 from graphmodel.records import Kind, Stance
 from graphmodel.schema import Label, Type, label_of

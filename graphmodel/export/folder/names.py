@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from graphmodel.catalogue import fold_path
-from graphmodel.export.rows import DOWN, Row, path_to
+from graphmodel.export.rows import DOWN, Row, defined, path_to
+from graphmodel.graph.concept_paths import fold_path
+from graphmodel.graph.name_index import AmbiguousName, ConceptEntry, NameIndex
 from graphmodel.names import fold
 from graphmodel.schema import Label, local
-from graphmodel.schema import key as node_key
 
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w .,'()+@&-]+")
 _PASSED_OVER = re.compile(r"readme|licen[cs]e|con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
@@ -20,54 +21,58 @@ _LONGEST = 120
 class ConceptNames:
     """The names by which tables and memos find a study's concepts again."""
 
-    def __init__(self, study: str, concepts: Iterable[Row], retired: Iterable[Row]) -> None:
-        self._study = study
-        self._concepts = {row["key"]: row for row in concepts}
-        parents = {key: row["parents"] for key, row in self._concepts.items()}
-        self._paths = {key: self._names(path_to(key, parents)) for key in parents}
-        self._retired = {row["key"]: row for row in retired}
-        self._meanings = self._index()
-        self._merged = {fold(name): row["mergedInto"] for row in self._retired.values() for name in _all_names(row)}
+    def __init__(self, study: str, concepts: Sequence[Row], retired: Iterable[Row]) -> None:
+        self._names = {row["key"]: str(row["name"]) for row in (*concepts, *retired)}
+        parents = {row["key"]: row["parents"] for row in concepts}
+        self._paths = {key: tuple(self._names[each] for each in path_to(key, parents)) for key in parents}
+        self._index = _index(study, concepts, retired)
+        self._alike = Counter(fold(row["name"]) for row in concepts)
 
     def of(self, key: str) -> str:
-        """The concept's name where only it has the name, else its path, else its identity; a retired one's name."""
-        if key in self._retired:
-            return str(self._retired[key]["name"])
-        path = self.path(key)
-        return next((name for name in (path[-1], DOWN.join(path)) if self._meaning(name) == key), local(key))
+        """The concept's name where only it has the name, else its path, else its identity."""
+        return next((name for name in self._candidates(key) if self._index.meaning(name) == key), local(key))
+
+    def once(self, key: str) -> str:
+        """What a living or retired concept is called where a name may be that of either."""
+        return next((name for name in self._candidates(key) if self._once(name) == key), local(key))
 
     def path(self, key: str) -> tuple[str, ...]:
         """The names from the outermost first-named ancestor down to the concept's own."""
-        return self._paths.get(key, (local(key),))
+        return self._paths.get(key, (self._names.get(key, local(key)),))
 
-    def _names(self, keys: Iterable[str]) -> tuple[str, ...]:
-        return tuple(str(self._concepts[key]["name"]) for key in keys)
+    def identity(self, key: str) -> str | None:
+        """The concept's id, where its identity is not what its name or its path makes it."""
+        name, path = fold(self._names[key]), fold_path(DOWN.join(self.path(key)))
+        return None if local(key) == (name if self._alike[name] == 1 else path) else local(key)
 
-    def _meaning(self, name: str) -> str | None:
-        """The key of what a name stands for; None where it stands for several."""
-        found = self._meanings.get(fold_path(name), set())
-        if found:
-            return next(iter(found)) if len(found) == 1 else None
-        return self._merged.get(fold(name)) or node_key(self._study, Label.CONCEPT, fold_path(name))
+    def _candidates(self, key: str) -> tuple[str, str]:
+        return self._names.get(key, local(key)), DOWN.join(self.path(key))
 
-    def _index(self) -> dict[str, set[str]]:
-        """What each name stands for: an identity comes before a name, a name before a path, both before former names."""
-        tiers: tuple[dict[str, set[str]], ...] = ({}, {}, {}, {})
-        for key, row in self._concepts.items():
-            path = self._paths[key]
-            tails = (DOWN.join(path[start:]) for start in range(len(path) - 1))
-            former = (*(row["formerNames"] or ()), *(row["guids"] or ()))
-            for tier, names in zip(tiers, ((local(key),), (path[-1],), tails, former), strict=True):
-                for name in names:
-                    tier.setdefault(fold_path(name), set()).add(key)
-        index: dict[str, set[str]] = {}
-        for tier in reversed(tiers):
-            index.update(tier)
-        return index
+    def _once(self, name: str) -> str | None:
+        try:
+            return self._index.revised(name)
+        except AmbiguousName:
+            return None
 
 
-def _all_names(retired: Row) -> tuple[str, ...]:
-    return (retired["name"], *(retired["formerNames"] or ()), *(retired["guids"] or ()))
+def _index(study: str, concepts: Iterable[Row], retired: Iterable[Row]) -> NameIndex:
+    """The names of a study as loading will know them."""
+    index = NameIndex(study)
+    for row in defined(concepts):
+        entry = ConceptEntry(
+            key=row["key"],
+            name=row["name"],
+            parent_names=tuple(map(local, row["parents"])),
+            former_names=tuple(row["formerNames"] or ()),
+            guids=tuple(row["guids"] or ()),
+        )
+        index.define_concept(entry)
+    for row in retired:
+        if row["mergedInto"]:
+            index.define(Label.RETIRED_CONCEPT, local(row["key"]), row["name"])
+            index.merge(row["name"], local(row["mergedInto"]), (*(row["formerNames"] or ()), *(row["guids"] or ())))
+    index.connect()
+    return index
 
 
 class FileNames:

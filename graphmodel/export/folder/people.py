@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from graphmodel.graph.attributes import attribute
 from graphmodel.export.folder.tables import Value
-from graphmodel.export.folder.whole import UNDEFINED, Folder, defined
+from graphmodel.export.folder.whole import Folder
 from graphmodel.export.folder.yaml_text import yaml_text
-from graphmodel.export.rows import Row
+from graphmodel.export.rows import UNDEFINED, Row, defined
+from graphmodel.graph.attributes import attribute
 from graphmodel.schema import local
 from loaders.study import FILE
 

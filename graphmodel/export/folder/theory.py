@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from graphmodel.export.folder.excerpts import Evidence
-from graphmodel.export.folder.whole import Folder, defined
+from graphmodel.export.folder.whole import Folder
 from graphmodel.export.folder.yaml_text import yaml_text
-from graphmodel.export.rows import Row
+from graphmodel.export.rows import Row, defined
 from graphmodel.schema import local
 
 UNDATED = "undated"

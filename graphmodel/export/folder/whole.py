@@ -9,12 +9,9 @@ from typing import Any
 
 from graphmodel.export.folder.names import ConceptNames
 from graphmodel.export.folder.tables import USUAL, Value, all_values, separator_for, write_table
-from graphmodel.export.rows import Row, StudyRows
+from graphmodel.export.rows import StudyRows
 from graphmodel.export.written import Exported
 from graphmodel.schema import Label, label_of, local
-
-UNDEFINED = "undefined"
-_CONCEPTS = (Label.CONCEPT, Label.RETIRED_CONCEPT)
 
 
 @dataclass(slots=True)
@@ -30,7 +27,7 @@ class Folder:
 
     def called(self, key: str) -> str:
         """What something is called so that it is found again."""
-        return self.concepts.of(key) if label_of(key) in _CONCEPTS else self.names.get(key, local(key))
+        return self.concepts.of(key) if label_of(key) is Label.CONCEPT else self.names.get(key, local(key))
 
     def all_called(self, keys: Iterable[str]) -> list[str]:
         """The same for several, without those who were left out."""
@@ -48,11 +45,6 @@ class Folder:
         """Have study.yaml say what parts several values in a table's cells, where it is not the usual."""
         if separator != USUAL:
             self.tables.append({"file": file, "as": kind, "split": separator})
-
-
-def defined(rows: Iterable[Row]) -> list[Row]:
-    """The rows of what some document defines."""
-    return [row for row in rows if row["status"] != UNDEFINED]
 
 
 def begin(root: Path, rows: StudyRows, exported: Exported) -> Folder:

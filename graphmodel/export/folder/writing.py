@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from graphmodel.export.folder.names import FileNames
-from graphmodel.export.folder.whole import UNDEFINED, Folder, defined
+from graphmodel.export.folder.whole import Folder
 from graphmodel.export.folder.yaml_text import yaml_text
-from graphmodel.export.rows import Row
+from graphmodel.export.rows import UNDEFINED, Row, defined
 from graphmodel.names import fold
 from graphmodel.schema import Label, label_of, local
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from graphmodel.graph.attributes import attribute
 from graphmodel.export.rows import Row
 from graphmodel.export.tables.content import BETWEEN, Content
 from graphmodel.export.tables.table import NARROW, SENTENCE, Cell, Cells, Column, Table
+from graphmodel.graph.attributes import attribute
 from graphmodel.names import fold
 from graphmodel.schema import local
 
