@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
-from graphmodel.graph.concept_paths import fold_path
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
+from graphmodel.graph.concept_paths import fold_path
 from graphmodel.names import fold, fold_interview
 from graphmodel.schema import local
 from graphmodel.statements import statement

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from graphmodel.graph.attributes import attribute
 from graphmodel.errors import GraphmodelError
+from graphmodel.graph.attributes import attribute
 from graphmodel.lookup import CONCEPT, INTERVIEW, MEMO, PARTICIPANT, RETIRED, Names, did_you_mean, nearest
 from graphmodel.names import fold
 from graphmodel.question_files import Parameter

@@ -33,9 +33,16 @@ CALL (leaver, gone) {
   MATCH (excerpt)-[:FROM]->(interview:Interview)
   WITH leaver, gone, excerpt, interview,
        COLLECT { MATCH (interview)<-[:GAVE]-(giver:Participant) RETURN giver } AS givers,
-       COLLECT { MATCH (excerpt)<-[:SAID]-(speaker:Participant) RETURN speaker } AS speakers
-  WITH leaver, gone, excerpt, interview, givers,
-       CASE WHEN size(speakers) > 0 OR excerpt.spokenBy <> 'unknown' THEN speakers ELSE givers END AS voices
+       COLLECT { MATCH (excerpt)<-[:SAID]-(speaker:Participant) RETURN speaker } AS speakers,
+       NOT EXISTS { (excerpt)-[:SPANS]->(:Turn) }
+       OR EXISTS {
+            MATCH (excerpt)-[:SPANS]->(turn:Turn)
+            WHERE NOT EXISTS { (turn)<-[:SPOKE]-() }
+              AND (turn.role = 'participant'
+                   OR turn.role = 'other'
+                      AND (turn.speaker IS NULL OR NOT EXISTS { (interview)<-[:PART_OF]-(:Turn {role: 'participant'}) }))
+          } AS doubtful
+  WITH leaver, gone, excerpt, interview, givers, speakers + CASE WHEN doubtful THEN givers ELSE [] END AS voices
   WHERE none(voice IN voices WHERE voice IN gone)
     AND (leaver IN voices OR all(giver IN givers WHERE giver = leaver OR giver IN gone))
   RETURN collect(excerpt) AS going, collect(DISTINCT interview) AS touched

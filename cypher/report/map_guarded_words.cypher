@@ -6,7 +6,8 @@ MATCH (interview:Interview {study: $study})
 WITH interview, COLLECT { MATCH (interview)<-[:GAVE]-(giver:Participant) RETURN giver.key } AS givers
 CALL (interview, givers) {
   MATCH (interview)<-[:FROM]-(span:Excerpt)
-  WHERE NOT span.quotable AND span.spokenBy <> 'interviewer'
+  WHERE NOT span.quotable
+    AND (span.spokenBy <> 'interviewer' OR EXISTS { MATCH (span)-[:SPANS]->(turn:Turn) WHERE turn.role <> 'interviewer' })
   UNWIND [span.text, span.quote] AS text
   RETURN text, true AS coded
   UNION

@@ -40,6 +40,8 @@ CALL () { UNWIND $spans AS each
   CREATE (e:Excerpt {key: each.key, study: 's', text: each.key})-[:FROM]->(i)
   SET e.start = each.start, e.end = each.end, e.withdrawn = each.withdrawn, e.quotable = false,
       e.spokenBy = CASE WHEN each.known THEN 'participant' ELSE 'unknown' END
+  FOREACH (x IN CASE WHEN each.known THEN [1] ELSE [] END |
+    CREATE (e)-[:SPANS]->(:Turn {key: each.key + '/turn', role: 'interviewer'}))
   WITH e, each UNWIND each.said AS name
   MATCH (p:Participant {key: 's/participant/' + name}) CREATE (p)-[:SAID]->(e) }
 CALL () { UNWIND $codings AS each

@@ -26,7 +26,7 @@ class ConceptNames:
         parents = {row["key"]: row["parents"] for row in concepts}
         self._paths = {key: tuple(self._names[each] for each in path_to(key, parents)) for key in parents}
         self._index = _index(study, concepts, retired)
-        self._alike = Counter(fold(row["name"]) for row in concepts)
+        self._alike = Counter(fold(row["name"]) for row in defined(concepts))
 
     def of(self, key: str) -> str:
         """The concept's name where only it has the name, else its path, else its identity."""

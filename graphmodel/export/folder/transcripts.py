@@ -16,14 +16,20 @@ from docx import Document
 
 from graphmodel.export.folder.names import FileNames
 from graphmodel.export.folder.whole import Folder
+from graphmodel.graph.merge import precedence
+from graphmodel.graph.people import NAMING, people_of
+from graphmodel.graph.transcript_files import with_interviews
+from graphmodel.loading.documents import split
 from graphmodel.names import fold_interview
-from graphmodel.records import Kind, Transcript
+from graphmodel.records import Kind, Record, Transcript
 from graphmodel.schema import local
 from graphmodel.statements import statement
+from graphmodel.turns import People, find_turns
 from loaders.folder import TRANSCRIPTS, open_folder
 from loaders.source import Source
 
 FOLDER = "interviews"
+_READ_BACK = (*NAMING, Kind.TRANSCRIPT)
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MEDIA = re.compile(r"\.(?:txt|md|docx?|odt|rtf|pdf|html?|vtt|srt)$", re.IGNORECASE)
 
@@ -67,11 +73,14 @@ def settle_transcripts(folder: Folder) -> dict[str, str]:
     Asks for a folder that is whole, for the people of a study say who speaks.
     """
     rows = {local(row["key"]): row["key"] for row in folder.rows.interviews}
-    moved = {}
-    for source in open_folder(folder.root).sources:
-        if source.kind is Kind.TRANSCRIPT:
-            name = fold_interview(source.interview or source.path.stem)
-            moved[source.name] = _settle(source, _held(folder, rows[name]), folder)
+    sources = {source.name: source for source in open_folder(folder.root).sources if source.kind in _READ_BACK}
+    documents = [each for source in sources.values() for each in split(folder.rows.study, source, _records(source))]
+    documents.sort(key=precedence)
+    people, moved = people_of(documents), {}
+    for document in with_interviews(documents):
+        if document.kind is Kind.TRANSCRIPT and document.interview:
+            held = _held(folder, rows[document.interview])
+            moved[document.path] = _settle(sources[document.path], held, people, folder)
     return {before: after for before, after in moved.items() if before != after}
 
 
@@ -81,14 +90,14 @@ def _held(folder: Folder, interview: str) -> Words:
     return Words(folder.rows.words(interview) or "", tuple(spoken))
 
 
-def _settle(source: Source, held: Words, folder: Folder) -> str:
-    if _read(source) == held:
+def _settle(source: Source, held: Words, people: People, folder: Folder) -> str:
+    if _read(source, people) == held:
         return source.name
     for suffix, write in _OTHER_FORMS:
         path = source.path.with_suffix(suffix)
         if write(path, held):
             other = replace(source, path=path, name=f"{FOLDER}/{path.name}", loader=TRANSCRIPTS[suffix])
-            if _read(other) == held:
+            if _read(other, people) == held:
                 source.path.unlink()
                 return other.name
             path.unlink()
@@ -96,10 +105,15 @@ def _settle(source: Source, held: Words, folder: Folder) -> str:
     return source.name
 
 
-def _read(source: Source) -> Words | None:
-    for record in source.read():
+def _records(source: Source) -> Iterator[Record]:
+    return (item for item in source.read() if isinstance(item, Record))
+
+
+def _read(source: Source, people: People) -> Words | None:
+    for record in _records(source):
         if isinstance(record, Transcript):
-            turns = ((turn.speaker, turn.role.value, turn.start, turn.end, turn.start_ms) for turn in record.turns)
+            found = find_turns(record, people)
+            turns = ((turn.speaker, turn.role.value, turn.start, turn.end, turn.start_ms) for turn in found)
             return Words(record.text, tuple(turns))
     return None
 
