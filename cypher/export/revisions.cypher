@@ -10,4 +10,4 @@ RETURN revision.key AS key,
        revision.note AS note,
        COLLECT { MATCH (person:Researcher)-[:MADE]->(revision) RETURN person.key ORDER BY person.key } AS by,
        COLLECT { MATCH (revision)-[:JUSTIFIED_BY]->(memo:Memo) RETURN memo.key ORDER BY memo.key } AS memos
-ORDER BY at, row
+ORDER BY row, at, key

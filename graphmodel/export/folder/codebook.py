@@ -50,7 +50,7 @@ def _retired(folder: Folder) -> Iterator[Sequence[Value]]:
 
 
 def write_revisions(folder: Folder) -> None:
-    """The changes of the theory, in the order of their dates."""
+    """The changes of the theory, in the order of the table that they were read from."""
     rows = [
         (
             row["at"],

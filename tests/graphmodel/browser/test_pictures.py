@@ -24,7 +24,7 @@ UNWIND range(1, $codes) AS c
 CREATE (code:Concept:Code {key: 'big/concept/c' + c, study: 'big', name: 'C' + c})-[:SUBSUMED_BY]->(theme)
 WITH code, c, interviews
 UNWIND range(1, $excerpts) AS e
-CREATE (excerpt:Excerpt {key: 'big/excerpt/' + c + '-' + e, study: 'big', text: 'words'})-[:CODED_AS {coder: 'A'}]->(code)
+CREATE (excerpt:Excerpt {key: 'big/excerpt/' + c + '-' + e, study: 'big', text: 'words', withdrawn: false})-[:CODED_AS {coder: 'A'}]->(code)
 WITH excerpt, interviews[(c + e) % 10] AS interview
 CREATE (excerpt)-[:FROM]->(interview)
 """

@@ -42,16 +42,18 @@ TRANSCRIPTS = (
 )
 
 EVERYTHING = Chosen(all_words=True, withdrawn=True)
-OF_FILES = ("by", "said", "named")
+OF_FILES = ("sources",)
 """What nodes and relationships know of the files that said them."""
+OF_THE_PROGRAM = {"Document", "Round", "Version"}
+"""The labels of what is no part of a theory."""
 
 
 def theory(graph: Database) -> tuple[dict[str, Any], list[Any]]:
-    """Everything in the graph but the documents, and what is known of them elsewhere."""
+    """Everything in the graph but the documents with their versions, and what is known of them elsewhere."""
     nodes = {
         key: (labels, {name: value for name, value in held.items() if name not in OF_FILES})
         for key, (labels, held) in snapshot.nodes(graph).items()
-        if "Document" not in labels
+        if OF_THE_PROGRAM.isdisjoint(labels)
     }
     for labels, held in nodes.values():
         if "Transcript" in labels:  # which is called as its file is
@@ -65,7 +67,7 @@ def theory(graph: Database) -> tuple[dict[str, Any], list[Any]]:
             sorted((n, v) for n, v in row["properties"].items() if n not in OF_FILES),
         )
         for row in rows
-        if row["type"] != "OF"
+        if row["type"] not in ("OF", "ROUND_OF", "VERSION_OF")
     ]
     return nodes, sorted(edges, key=repr)
 

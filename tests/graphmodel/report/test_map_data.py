@@ -5,15 +5,18 @@ P1 and P3 may be quoted; P2 (paraphrase), P5 (nothing said) and the group that n
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
+from graphmodel.loading import load
 from graphmodel.report.map_data import read_map
 from graphmodel.report.theory_map import MapConcept, MapProposition, MapWords, TheoryMap
-from tests.graphmodel.conftest import load_small
+from tests.graphmodel.conftest import SMALL, load_small
 
-CONSENT = "MATCH (p:Participant {name: $name}) SET p.consent = $consent, p.quoteConsent = $quote"
 MEMO = "MATCH (m:Memo {name: 'limits'}) SET m.text = $text"
 
 
@@ -33,8 +36,13 @@ def names(theory: TheoryMap, ids: tuple[str, ...]) -> list[str]:
     return [each.name for each in theory.concepts if each.id in ids]
 
 
-def consent(graph: Database, name: str, consent: str, quote: str) -> None:
-    graph.write(lambda tx: tx.run(CONSENT, name=name, consent=consent, quote=quote).consume())
+def consent(graph: Database, folder: Path, consent: str, quote: str) -> None:
+    """Load the small study with other consents of P1."""
+    shutil.copytree(SMALL, folder / "small")
+    table = folder / "small" / "participants.csv"
+    said = table.read_text(encoding="utf-8").replace("P1,active,verbatim", f"P1,{consent},{quote}")
+    table.write_text(said, encoding="utf-8")
+    load(graph, [folder / "small"])
 
 
 @pytest.fixture(scope="module")
@@ -146,31 +154,29 @@ def test_a_name_that_is_not_there_is_answered_with_the_nearest(small: Database) 
 
 def test_quotes_may_be_limited_and_it_is_told_how_many_are_left_out(small: Database) -> None:
     heard = concept(read_map(small, "small", quotes=1), "being heard")
-    assert (len(heard.words.quotes), heard.words.more, heard.words.count) == (1, 3, 5)
+    # b, e and f are P1's own words, d is the interviewer's and nobody's to quote, j is P2's, who may be paraphrased.
+    assert (len(heard.words.quotes), heard.words.more, heard.words.count) == (1, 2, 5)
     everything = concept(read_map(small, "small", quotes=None), "being heard")
-    assert (len(everything.words.quotes), everything.words.more) == (4, 0)
+    assert (len(everything.words.quotes), everything.words.more) == (3, 0)
 
 
 def test_memos_may_come_without_their_text(small: Database) -> None:
     assert {memo.paragraphs for memo in read_map(small, "small", memo_texts=False).memos} == {()}
 
 
-def test_whoever_withdraws_takes_their_words_and_their_counts_along(graph: Database) -> None:
-    load_small(graph)
-    before = concept(read_map(graph, "small"), "same boat")
-    consent(graph, "P1", "withdrawn", "verbatim")
+def test_whoever_withdraws_takes_their_words_and_their_counts_along(graph: Database, tmp_path: Path) -> None:
+    consent(graph, tmp_path, "withdrawn", "verbatim")
     theory = read_map(graph, "small")
     after = concept(theory, "same boat")
-    assert (before.excerpts, after.excerpts) == (2, 1)
+    assert after.excerpts == 1  # r; b was P1's
     assert words(after.words) == (1, 1, [])
     assert theory.participants == 3
     assert "hospital" not in repr(theory)
 
 
 @pytest.mark.parametrize(("said", "quote"), [("active", "none"), ("active", "paraphrase"), ("withdrawn", "verbatim")])
-def test_words_that_may_not_be_quoted_slip_in_nowhere(graph: Database, said: str, quote: str) -> None:
-    load_small(graph)
-    consent(graph, "P1", said, quote)
+def test_words_that_may_not_be_quoted_slip_in_nowhere(graph: Database, tmp_path: Path, said: str, quote: str) -> None:
+    consent(graph, tmp_path, said, quote)
     text = 'As [[P1-1]] says: "I told her about my hospital stay", and [[Telling]] begins.'
     graph.write(lambda tx: tx.run(MEMO, text=text).consume())
     theory = read_map(graph, "small")
@@ -180,9 +186,8 @@ def test_words_that_may_not_be_quoted_slip_in_nowhere(graph: Database, said: str
     assert "hospital" not in repr(theory)
 
 
-def test_a_name_that_repeats_guarded_words_is_named(graph: Database) -> None:
-    load_small(graph)
-    consent(graph, "P1", "active", "none")
+def test_a_name_that_repeats_guarded_words_is_named(graph: Database, tmp_path: Path) -> None:
+    consent(graph, tmp_path, "active", "none")
     rename = "MATCH (c:Concept {name: 'same boat'}) SET c.name = 'I told her about my hospital stay'"
     graph.write(lambda tx: tx.run(rename).consume())
     assert read_map(graph, "small").guarded_names == ("I told her about my hospital stay",)
