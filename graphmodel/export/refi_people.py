@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphmodel.consent import ACTIVE, NOT_QUOTED
 from graphmodel.export.refi_project import RefiProject
 from graphmodel.export.refi_xml import Element, element, guid
-from graphmodel.export.rows import Row, StudyRows
+from graphmodel.export.rows import Row, StudyRows, attribute_text
 from graphmodel.graph.attributes import attribute
 from graphmodel.names import fold
 from graphmodel.schema import local
@@ -31,7 +31,7 @@ def cases(rows: StudyRows, project: RefiProject) -> list[Element]:
     """The participants with their consents and attributes, and the interviews that each gave."""
     headers = [header.rpartition(":")[0] for header in rows.facts["attributes"]]
     for header in headers:
-        values = [str(row["properties"].get(attribute(header), "")) for row in rows.participants]
+        values = [attribute_text(row["properties"].get(attribute(header))) for row in rows.participants]
         if any(values) and all(_WHOLE.fullmatch(value) for value in values if value):
             project.whole_numbers(header)
     project.exported.counts["participants"] = len(rows.participants)
@@ -62,4 +62,4 @@ def _values(row: Row, headers: list[str], project: RefiProject) -> Iterator[Elem
     yield project.value(CONSENT, held.get("consent") or ACTIVE)
     yield project.value(QUOTE_CONSENT, held.get("quoteConsent") or NOT_QUOTED)
     for header in sorted(dict.fromkeys(headers), key=fold):
-        yield project.value(header, str(held.get(attribute(header), "")))
+        yield project.value(header, attribute_text(held.get(attribute(header))))

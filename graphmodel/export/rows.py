@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from graphmodel.consent import WITHDRAWN, may_quote_all
@@ -146,3 +147,10 @@ def path_to(key: str, parents: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 def defined(rows: Iterable[Row]) -> list[Row]:
     """The rows of what some document defines."""
     return [row for row in rows if row["status"] != UNDEFINED]
+
+
+def attribute_text(value: str | int | float | None) -> str:
+    """A participant's attribute as a table says it, so that it is read as the same text or number."""
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f")
+    return "" if value is None else str(value)

@@ -8,7 +8,7 @@ from typing import Any
 from graphmodel.export.folder.tables import Value
 from graphmodel.export.folder.whole import Folder
 from graphmodel.export.folder.yaml_text import yaml_text
-from graphmodel.export.rows import UNDEFINED, Row, defined
+from graphmodel.export.rows import UNDEFINED, Row, attribute_text, defined
 from graphmodel.graph.attributes import attribute
 from graphmodel.schema import local
 from loaders.study import FILE
@@ -51,7 +51,12 @@ def write_participants(folder: Folder) -> None:
     headers = _headers(folder)
     people = [row["properties"] for row in folder.rows.participants if row["properties"]["status"] != UNDEFINED]
     rows = [
-        (held["name"], held["consent"], held["quoteConsent"], *(held.get(attribute(header)) for header in headers))
+        (
+            held["name"],
+            held["consent"],
+            held["quoteConsent"],
+            *(attribute_text(held.get(attribute(header))) for header in headers),
+        )
         for held in sorted(people, key=lambda held: str(held["key"]))
     ]
     folder.exported.counts["participants"] = folder.table("participants", (*_PARTICIPANT, *headers), rows)
