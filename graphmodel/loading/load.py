@@ -111,9 +111,9 @@ class _Load:
     def run(self) -> LoadReport:
         """Read what changed, work out the difference and write it; only work it out, when dry."""
         read = read_files(self._selection, self._state, self._progress)
-        _refuse_errors([*self._selection.problems, *_all(read.problems.values())])
         outdated = self._state.stored.study and self._state.stored.study.get("schemaVersion") != SCHEMA_VERSION
         if not read and not outdated and not self._moves():
+            _refuse_errors([*self._selection.problems, *_all(read.problems.values())])
             return self._report(read, None, self._outstanding(read, None))
         planned = plan(self._database, self._state, read, all_of_it=bool(outdated))
         _refuse_errors([*self._selection.problems, *_all(read.problems.values()), *new_errors(planned)])
