@@ -1,6 +1,10 @@
 // Some nodes of a study, and what hangs on them, until there are none; the Study goes last.
 // parameters: study, prefix (the study's id and a slash), batch
 CALL () {
+  MATCH (n:Version {study: $study}) RETURN n
+  UNION ALL
+  MATCH (n:Round {study: $study}) RETURN n
+  UNION ALL
   MATCH (n:Turn) WHERE n.key STARTS WITH $prefix RETURN n
   UNION ALL
   MATCH (n:Transcript) WHERE n.key STARTS WITH $prefix RETURN n
