@@ -16,7 +16,7 @@ from graphmodel.schema import Label, Type
 
 @cache
 def statement(name: str) -> LiteralString:
-    """The text of `cypher/<name>.cypher`, for example `statement("sync/read_codings")`.
+    """The text of `cypher/<name>.cypher`, for example `statement("read/study")`.
 
     Raises FileNotFoundError where there is no such file.
     """

@@ -13,7 +13,7 @@ from graphmodel.graph.elements import Graph, Properties, Relationship, apart
 from graphmodel.schema import KEY_WORD, LEVELS, Label, Type, label_of
 from graphmodel.store.found import Found, FoundNode, FoundRelationship, read_found
 
-VOLATILE = ("root", "fileSha256", "loadedAt", "loaderVersion")
+VOLATILE = ("root", "format", "fileSha256", "loadedAt", "loaderVersion")
 """Properties of Document nodes that say when and from where a document was loaded; what documents say has no part in
 them."""
 STORE_ONLY = ("writing", "schemaVersion")

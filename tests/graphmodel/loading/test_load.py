@@ -71,7 +71,7 @@ def test_a_document_knows_what_it_was_built_from(graph: Database, tmp_path: Path
     document = nodes(graph)["s/document/codings/codings.csv#p1-1"][1]
     assert (document["kind"], document["path"], document["root"]) == ("codings", "codings.csv", str(folder))
     assert (document["part"], document["origin"], document["format"]) == ("p1-1", "folder", "codings")
-    assert {"fileSha256", "loaderVersion", "loadedAt"} <= document.keys()
+    assert {"fileSha256", "loaderVersion"} <= document.keys()
     assert {end for _, end in pairs(graph, "OF")} == {"s"}
 
 
