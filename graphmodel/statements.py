@@ -39,7 +39,7 @@ def statement_for(name: str, **places: Label | Type | tuple[Label, ...]) -> Lite
         if not re.search(rf"\b{place}\b", text):
             raise KeyError(f"cypher/{name}.cypher does not name {place}")
     text = re.sub(rf"\b({'|'.join(exchanged)})\b", lambda found: exchanged[found[1]], text)
-    return cast(LiteralString, "\n".join([*lines[:first], text]))
+    return "\n".join([*lines[:first], text])
 
 
 def _written(given: Label | Type | tuple[Label, ...]) -> str:
