@@ -18,6 +18,7 @@ from graphmodel.export import Chosen, export_study
 from graphmodel.formats import formats as list_formats
 from graphmodel.free_query import run_query
 from graphmodel.loading import load as load_paths
+from graphmodel.loading import reload as reload_study
 from graphmodel.loading import remove_study
 from graphmodel.lookup import choose_study
 from graphmodel.questions import ask as ask_question
@@ -111,14 +112,41 @@ def load(
     write_quotes: Annotated[
         bool, typer.Option("--write-quotes", help="Write the words beside offsets in the study's own codings tables.")
     ] = False,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Compare all that stands with what the files say, and write what differs.")
+    ] = False,
     problems: Annotated[str, typer.Option(help="How many problems to show: a number, or all.")] = "20",
 ) -> Status:
     """Bring the graph to what a study folder, or single files of it, say now, and show the difference."""
     limit_problems(number_or_all("--problems", problems))
     with opened(connection, writes=not dry_run) as (database, progress):
         report = load_paths(
-            database, paths, study=study, dry_run=dry_run, moved=moved, quotes=write_quotes, progress=progress
+            database,
+            paths,
+            study=study,
+            dry_run=dry_run,
+            moved=moved,
+            quotes=write_quotes,
+            repair=repair,
+            progress=progress,
         )
+        output.show(load_sheet(report))
+        print_problems(stderr(), report.problems)
+    return Status.FLAGGED if report.flagged else Status.DONE
+
+
+@command(app, "graphmodel reload my-study")
+def reload(
+    study: StudyName,
+    connection: Connection,
+    output: Output,
+    without_them: Annotated[
+        bool, typer.Option("--without-them", help="Go on without files that are not to be found.")
+    ] = False,
+) -> Status:
+    """Load a study again from its files, also one that an older graphmodel loaded."""
+    with opened(connection, writes=True) as (database, progress):
+        report = reload_study(database, study, without_them=without_them, progress=progress)
         output.show(load_sheet(report))
         print_problems(stderr(), report.problems)
     return Status.FLAGGED if report.flagged else Status.DONE
@@ -165,11 +193,11 @@ def trace(
 
 @command(app, "graphmodel check")
 def check(connection: Connection, output: Output, study: StudyOption = None) -> Status:
-    """Check that the graph keeps what it promises, and say how to mend it where it does not."""
+    """Compare the graph with what the documents say, and list what is outstanding in the files."""
     with opened(connection) as (database, _):
-        violations = check_graph(database, choose_study(database, study))
-        output.show(check_sheet(violations))
-    return Status.FLAGGED if violations else Status.DONE
+        found = check_graph(database, choose_study(database, study))
+        output.show(check_sheet(found))
+    return Status.FLAGGED if found.flagged else Status.DONE
 
 
 @command(app, 'graphmodel ask ground_theme --param concept="Dual roles"')

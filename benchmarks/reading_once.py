@@ -15,7 +15,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from benchmarks.floors import FLOORS
@@ -59,8 +58,8 @@ def counts_of(loader: str, path: Path) -> dict[str, int]:
 
 
 def _source(loader: str, path: Path) -> Source:
-    kind = import_module(f"loaders.{loader}").FORMAT.kind
-    return Source(kind, path, path.parent, path.name, f"loaders.{loader}")
+    (format_,) = (each for each in registry.FORMATS if each.module == f"loaders.{loader}")
+    return Source(format_, path, path.parent, path.name)
 
 
 def _all(source: Source) -> dict[str, int]:

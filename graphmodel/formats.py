@@ -7,8 +7,8 @@ from importlib import import_module
 
 from graphmodel.export import WRITERS
 from graphmodel.records import Kind
-from loaders import registry
 from loaders.format import Format
+from loaders.formats import FORMATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class FormatUse:
 
 def formats() -> list[FormatUse]:
     """All formats that are read, in the order in which they are asked, then all that are written."""
-    read = [_use(registry.loader(name).FORMAT, "read") for name in registry.LOADERS]
+    read = [_use(each, "read") for each in FORMATS]
     return read + [_use(import_module(name).FORMAT, "written") for name in WRITERS]
 
 

@@ -9,7 +9,7 @@ from graphmodel.statements import statement, statements
 def ensure_schema(database: Database) -> None:
     """Make the constraints and indexes of cypher/schema.cypher that are missing. Writes nothing where all are there."""
     wanted = statements("schema")
-    there = {row["name"] for row in database.read(statement("sync/read_schema"))}
+    there = {row["name"] for row in database.read(statement("read/schema"))}
     missing = [each for each in wanted if each.split()[each.split().index("IF") - 1] not in there]
     if missing:
         database.run_schema(missing)

@@ -16,7 +16,7 @@ from graphmodel.schema import Label, Type
 
 @cache
 def statement(name: str) -> LiteralString:
-    """The text of `cypher/<name>.cypher`, for example `statement("sync/read_codings")`.
+    """The text of `cypher/<name>.cypher`, for example `statement("read/study")`.
 
     Raises FileNotFoundError where there is no such file.
     """
@@ -39,7 +39,7 @@ def statement_for(name: str, **places: Label | Type | tuple[Label, ...]) -> Lite
         if not re.search(rf"\b{place}\b", text):
             raise KeyError(f"cypher/{name}.cypher does not name {place}")
     text = re.sub(rf"\b({'|'.join(exchanged)})\b", lambda found: exchanged[found[1]], text)
-    return cast(LiteralString, "\n".join([*lines[:first], text]))
+    return "\n".join([*lines[:first], text])
 
 
 def _written(given: Label | Type | tuple[Label, ...]) -> str:

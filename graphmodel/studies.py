@@ -11,4 +11,4 @@ from graphmodel.statements import statement
 def studies(database: Database) -> list[dict[str, Any]]:
     """One row a study: its id, title, notice, and how many documents, interviews, participants, concepts, excerpts and
     memos it holds."""
-    return database.read(statement("sync/read_studies"))
+    return database.read(statement("read/studies"))

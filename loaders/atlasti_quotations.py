@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from graphmodel.records import Kind
-from loaders.cells import SUFFIXES
 from loaders.exports import Export
-from loaders.format import Format
 
-FORMAT = Format(
-    "ATLAS.ti quotations", Kind.PROJECT, SUFFIXES, "Quotations with their codes, comments, authors and dates"
-)
 VERSION = 2
 EXPORT = Export(
     document=("document",),

@@ -6,7 +6,6 @@ import logging
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
@@ -14,14 +13,11 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, E
 from pylatexenc.latex2text import LatexNodes2Text
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind, Reference
-from loaders.format import Format, Read
+from graphmodel.records import Reference
+from loaders.format import Read, Unrecognised
 from loaders.references import Shelf, Types, doi_of, pages_of, person, plain, read_entries, year_of
 from loaders.source import Source
 
-FORMAT = Format(
-    "BibTeX", Kind.BIBLIOGRAPHY, (".bib",), "References by key, with authors, title, year and where they appeared"
-)
 VERSION = 1
 
 TYPES = Types(
@@ -45,9 +41,9 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 logging.getLogger("pylatexenc").addHandler(logging.NullHandler())
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is BibTeX."""
-    return path.suffix.lower() == ".bib"
+    return file.suffix == ".bib"
 
 
 def read(source: Source) -> Read:

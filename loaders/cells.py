@@ -26,7 +26,6 @@ from loaders.text import read_text, unix_lines, without_nul
 Rows = Iterator[tuple[int, list[str]]]
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 
-SUFFIXES = (".csv", ".tsv", ".xlsx", ".xls")
 _WORKBOOKS = (".xlsx", ".xls")
 """Which of the two it is, its first bytes say: programs and people give either name to either."""
 DELIMITERS = ",;\t"

@@ -7,8 +7,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from graphmodel.graph.concept_paths import fold_path
 from graphmodel.errors import Place, Problem, Severity
+from graphmodel.graph.concept_paths import fold_path
 from graphmodel.names import fold
 from graphmodel.records import Concept
 from loaders.distinct import Distinct

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from graphmodel.errors import Place, Severity
 from graphmodel.names import fold
-from graphmodel.records import Concept, Kind
+from graphmodel.records import Concept
 from loaders import vocabulary
-from loaders.cells import SUFFIXES
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.tables import Cells, Column, Table, headers_of, note_others, records_of
 from loaders.values import Values
 
-FORMAT = Format("codebook", Kind.CODEBOOK, SUFFIXES, "Codes, categories and themes with parents and definitions")
 VERSION = 2
 COLUMNS = (
     Column("code", needed=True, aliases=("concept", "name")),
@@ -35,12 +32,10 @@ PATH_SEPARATOR = " > "
 _NOT_HERE = {"interview", "quote", "reference", "kind"}
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a table of codes that names no excerpts and no references; a code among columns that a
     codebook has not is another program's."""
-    if path.suffix.lower() not in SUFFIXES:
-        return False
-    headers = headers_of(path)
+    headers = file.found(headers_of)
     own = {name for column in COLUMNS for name in (column.name, *column.aliases)}
     named = headers & {"code", "concept"}
     return bool(named) and not headers & _NOT_HERE and (headers == named or bool(headers & own - named))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from msgspec.structs import replace
 
 from graphmodel.errors import Place, Severity
 from graphmodel.quotes.selector import QuoteSelector
-from graphmodel.records import Coding, Kind, Stance
+from graphmodel.records import Coding, Stance
 from loaders import vocabulary
-from loaders.cells import SUFFIXES
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.tables import Column, Table, headers_of, note_others
 from loaders.values import Values
 
-FORMAT = Format("codings", Kind.CODINGS, SUFFIXES, "Excerpts with the codes that were put to them, by whom and when")
 VERSION = 2
 COLUMNS = (
     Column("interview", aliases=("document", "transcript")),
@@ -33,11 +29,9 @@ COLUMNS = (
 FOLDER = "codings"
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a table of codes with the words, or the positions, that they were put to."""
-    if path.suffix.lower() not in SUFFIXES:
-        return False
-    headers = headers_of(path)
+    headers = file.found(headers_of)
     return bool(headers & {"codes", "code"}) and ("quote" in headers or {"start", "end"} <= headers)
 
 

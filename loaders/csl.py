@@ -7,22 +7,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind, Reference
-from loaders.format import Format, Read
+from graphmodel.records import Reference
+from loaders.format import Read, Unrecognised
 from loaders.references import Shelf, doi_of, pages_of, person, plain, year_of
 from loaders.safety import UnreadableError
 from loaders.source import Source
 from loaders.text import read_text
 
-FORMAT = Format(
-    "CSL-JSON", Kind.BIBLIOGRAPHY, (".json",), "References by id, with authors, title, year and where they appeared"
-)
 VERSION = 1
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a JSON list, or holds one under `items`."""
-    return path.suffix.lower() == ".json" and head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"[", b"{")
+    return file.suffix == ".json" and file.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"[", b"{")
 
 
 def read(source: Source) -> Read:

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graphmodel.records import Kind
-from loaders.cells import SUFFIXES
 from loaders.export_codes import Applied, parted_by
 from loaders.exports import CodesOfRow, Export
-from loaders.format import Format
 
-FORMAT = Format("Dedoose excerpts", Kind.PROJECT, SUFFIXES, "Excerpts with code paths, weights, who made them and when")
 VERSION = 2
 _APPLIED = re.compile(r"code:\s*(.+?)\s+applied", re.IGNORECASE)
 _WEIGHT = re.compile(r"code:\s*(.+?)\s+weight", re.IGNORECASE)

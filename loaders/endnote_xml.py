@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind, Reference
+from graphmodel.records import Reference
 from loaders import safety
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.references import Shelf, Types, doi_of, pages_of, person, plain, year_of
 from loaders.refi_xml import Element, child, children, parse_xml
 from loaders.source import Source
 
-FORMAT = Format(
-    "EndNote XML", Kind.BIBLIOGRAPHY, (".xml",), "References, with authors, title, year and where they appeared"
-)
 VERSION = 1
 TYPES = Types(
     {
@@ -28,9 +24,9 @@ TYPES = Types(
 )  # fmt: skip
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is XML that EndNote wrote."""
-    return path.suffix.lower() == ".xml" and b"<records>" in head
+    return file.suffix == ".xml" and b"<records>" in file.head
 
 
 def read(source: Source) -> Read:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from loaders import cells
 from loaders.export_codes import UNPARTED, CodePaths, PartsOf
-from loaders.format import Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.tables import fold_header, headers_of
 
@@ -33,11 +32,9 @@ class CodeList:
     roots: Names = ()
     counts: Names = ()
 
-    def matches(self, path: Path, head: bytes) -> bool:
+    def matches(self, file: Unrecognised) -> bool:
         """Whether the file is such a table, by its headers."""
-        if path.suffix.lower() not in cells.SUFFIXES:
-            return False
-        headers = headers_of(path)
+        headers = file.found(headers_of)
         return all(headers.intersection(names) for names in (self.name, *self.told_by))
 
     def read(self, source: Source) -> Read:

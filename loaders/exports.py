@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from loaders import cells
 from loaders.export_codes import UNPARTED, Applied, PartsOf
 from loaders.export_rows import Reading
-from loaders.format import Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.tables import headers_of
 
@@ -56,11 +54,9 @@ class Export:
     identity: Names = ()
     hint: str | None = None
 
-    def matches(self, path: Path, head: bytes) -> bool:
+    def matches(self, file: Unrecognised) -> bool:
         """Whether the file is such a table, by its headers."""
-        if path.suffix.lower() not in cells.SUFFIXES:
-            return False
-        headers = headers_of(path)
+        headers = file.found(headers_of)
         return all(headers.intersection(names) for names in (self.document, self.quote, self.codes, *self.told_by))
 
     def read(self, source: Source) -> Read:

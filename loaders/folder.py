@@ -4,44 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphmodel.errors import GraphmodelError, Place, Problem, Severity
 from graphmodel.records import Kind, Study, TableMapping
-from loaders import codings, memos, registry, safety, study, theory
-from loaders.cells import SUFFIXES
+from loaders import codings, formats, memos, registry, safety, study, theory
+from loaders.format import Format
+from loaders.formats import TABLE_SUFFIXES
 from loaders.source import Source
 from loaders.study import StudyFile
 from loaders.text import encodable
 
 INTERVIEWS_FOLDER = "interviews"
 LITERATURE_FOLDER = "literature"
+FOLDERS = {
+    INTERVIEWS_FOLDER: Kind.TRANSCRIPT,
+    memos.FOLDER: Kind.MEMO,
+    codings.FOLDER: Kind.CODINGS,
+    LITERATURE_FOLDER: Kind.BIBLIOGRAPHY,
+}
 PROJECT_DATABASE = "data.qda"
 """The one file that is read of a QualCoder project, which is a folder."""
 TABLES = {kind.value: kind for kind in study.TABLE_KINDS}
-TRANSCRIPTS = {
-    ".txt": "loaders.transcript_text",
-    ".md": "loaders.transcript_text",
-    ".markdown": "loaders.transcript_text",
-    ".docx": "loaders.transcript_docx",
-    ".odt": "loaders.transcript_odt",
-    ".rtf": "loaders.transcript_rtf",
-    ".pdf": "loaders.transcript_pdf",
-    ".html": "loaders.transcript_html",
-    ".htm": "loaders.transcript_html",
-    ".vtt": "loaders.transcript_vtt",
-    ".srt": "loaders.transcript_srt",
-}
-LITERATURE = {
-    ".bib": "loaders.bibtex",
-    ".ris": "loaders.ris",
-    ".json": "loaders.csl",
-    ".rdf": "loaders.zotero_rdf",
-    ".xml": "loaders.endnote_xml",
-}
 
+_SAVE_AS = {
+    Kind.TRANSCRIPT: "Save it as .docx or .txt",
+    Kind.MEMO: "Save it as Markdown (.md)",
+    Kind.CODINGS: "Save it as .csv or .xlsx",
+    Kind.BIBLIOGRAPHY: "Save it as .bib, .ris or CSL .json",
+}
 _IGNORED = re.compile(r"\..*|~\$.*|.*~|thumbs\.db|desktop\.ini|readme(\..*)?|licen[cs]e(\..*)?", re.IGNORECASE)
 _ORDER = list(Kind)
 
@@ -92,11 +85,11 @@ def source_of(path: Path, root: Path | None) -> Source:
         if found:
             return found[0]
     path = project_file(path)
-    name = registry.recognise(path)
+    format_ = registry.recognise(path)
     if root is not None and not _located(path).is_relative_to(root.resolve()):
         root = None
     relative = _name(_located(path), root.resolve()) if root else _bare_name(path)
-    return Source(registry.loader(name).FORMAT.kind, path, root, relative, name)
+    return Source(format=format_, path=path, root=root, name=relative)
 
 
 def project_file(path: Path) -> Path:
@@ -127,7 +120,7 @@ class _Survey:
         self.problems: list[Problem] = []
 
     def run(self) -> tuple[tuple[Source, ...], list[Problem]]:
-        parsed = self._source(Kind.STUDY, self.root / study.FILE, "loaders.study")
+        parsed = self._source(formats.STUDY, self.root / study.FILE)
         sources = [replace(parsed, items=self.content.items())]
         sources += self._mapped_tables()
         sources += self._projects()
@@ -138,8 +131,8 @@ class _Survey:
         sources.sort(key=lambda source: (_ORDER.index(source.kind), _natural(source.name)))
         return tuple(sources), self.problems
 
-    def _source(self, kind: Kind, path: Path, loader: str, mapping: TableMapping | None = None) -> Source:
-        return Source(kind, path, self.root, _name(path, self.root), loader, mapping)
+    def _source(self, format_: Format, path: Path, mapping: TableMapping | None = None) -> Source:
+        return Source(format=format_, path=path, root=self.root, name=_name(path, self.root), mapping=mapping)
 
     def _mapped_tables(self) -> Iterator[Source]:
         for table in self.content.tables:
@@ -153,12 +146,12 @@ class _Survey:
                 self._report(
                     Severity.ERROR, f"there is no table {table.file}", place, "Mend the name, or take the entry out"
                 )
-            elif path.suffix.lower() not in SUFFIXES:
-                hint = f"A table is one of {', '.join(SUFFIXES)}"
+            elif path.suffix.lower() not in TABLE_SUFFIXES:
+                hint = f"A table is one of {', '.join(TABLE_SUFFIXES)}"
                 self._report(Severity.ERROR, f"{table.file} is no table", place, hint)
             else:
                 mapping = replace(table.mapping, attributes=(*table.mapping.attributes, *self.content.attributes))
-                yield self._source(table.kind, path, f"loaders.{table.kind.value}", mapping)
+                yield self._source(formats.format_of(table.kind.value), path, mapping)
 
     def _projects(self) -> Iterator[Source]:
         for project in self.content.projects:
@@ -176,28 +169,27 @@ class _Survey:
     def _project(self, path: Path, place: Place) -> Source | None:
         try:
             path = project_file(path)
-            name = registry.recognise(path)
+            format_ = registry.recognise(path)
         except GraphmodelError as error:
             self._report(Severity.ERROR, error.message, place, error.hint or "")
             return None
-        fact = registry.loader(name).FORMAT
-        if fact.kind is Kind.PROJECT:
-            return self._source(Kind.PROJECT, path, name, self.attributes if self.content.attributes else None)
+        if format_.kind is Kind.PROJECT:
+            return self._source(format_, path, self.attributes if self.content.attributes else None)
         hint = "Put it into the folder where such files belong, or name it under tables"
-        self._report(Severity.ERROR, f"{path.name} is no project of another program but a {fact.name}", place, hint)
+        self._report(Severity.ERROR, f"{path.name} is no project of another program but a {format_.name}", place, hint)
         return None
 
     def _at_root(self, path: Path) -> Iterator[Source]:
         stem, suffix = path.stem.casefold(), path.suffix.lower()
-        if suffix in SUFFIXES and stem in TABLES:
+        if suffix in TABLE_SUFFIXES and stem in TABLES:
             attributes = self.attributes if TABLES[stem] in (Kind.PARTICIPANTS, Kind.INTERVIEWS) else None
-            yield self._source(TABLES[stem], path, f"loaders.{stem}", attributes)
+            yield self._source(formats.format_of(stem), path, attributes)
         elif suffix == ".qdc" and stem == Kind.CODEBOOK.value:
-            yield self._source(Kind.PROJECT, path, "loaders.refi_qdc")
-        elif theory.matches(path, b""):
-            yield self._source(Kind.THEORY, path, "loaders.theory")
+            yield self._source(formats.REFI_CODEBOOK, path)
+        elif theory.is_theory(path):
+            yield self._source(formats.THEORY, path)
         elif suffix in (".bib", ".ris", ".rdf") or (suffix in (".json", ".xml") and stem == LITERATURE_FOLDER):
-            yield self._source(Kind.BIBLIOGRAPHY, path, LITERATURE[suffix])
+            yield from self._of_kind(Kind.BIBLIOGRAPHY, path)
         elif path.name != study.FILE:
             hint = (
                 f"Tables are named {', '.join(TABLES)}; others are listed in study.yaml under tables, "
@@ -206,26 +198,17 @@ class _Survey:
             self._report(Severity.NOTE, f"the file {path.name} is not read as part of the study", Place(path), hint)
 
     def _in_folders(self) -> Iterator[Source]:
-        for path in self._files(self.root / INTERVIEWS_FOLDER, deep=True):
-            if loader := self._known(path, TRANSCRIPTS, "Save it as .docx or .txt"):
-                yield self._source(Kind.TRANSCRIPT, path, loader)
-        for path in self._files(self.root / memos.FOLDER, deep=True):
-            if self._known(path, dict.fromkeys(memos.FORMAT.suffixes, ""), "Save it as Markdown (.md)") is not None:
-                yield self._source(Kind.MEMO, path, "loaders.memos")
-        for path in self._files(self.root / codings.FOLDER, deep=True):
-            if self._known(path, dict.fromkeys(SUFFIXES, ""), "Save it as .csv or .xlsx") is not None:
-                yield self._source(Kind.CODINGS, path, "loaders.codings")
-        for path in self._files(self.root / LITERATURE_FOLDER, deep=True):
-            if loader := self._known(path, LITERATURE, "Save it as .bib, .ris or CSL .json"):
-                yield self._source(Kind.BIBLIOGRAPHY, path, loader)
+        for folder, kind in FOLDERS.items():
+            for path in self._files(self.root / folder, deep=True):
+                yield from self._of_kind(kind, path)
 
-    def _known(self, path: Path, loaders: Mapping[str, str], hint: str) -> str | None:
-        loader = loaders.get(path.suffix.lower())
-        if loader is None:
-            self._report(
-                Severity.FLAG, f"a file {path.suffix or 'without extension'} is not read here", Place(path), hint
-            )
-        return loader
+    def _of_kind(self, kind: Kind, path: Path) -> Iterator[Source]:
+        """A file that lies where files of a kind belong."""
+        if format_ := formats.format_for(kind, path.suffix):
+            yield self._source(format_, path)
+        else:
+            message = f"a file {path.suffix or 'without extension'} is not read here"
+            self._report(Severity.FLAG, message, Place(path), _SAVE_AS[kind])
 
     def _files(self, folder: Path, deep: bool = False) -> Iterator[Path]:
         """The files of a folder by name, without those that programs leave behind. No link to a folder is followed."""
@@ -261,7 +244,7 @@ class _Survey:
         return sorted(set(entries).difference(unnameable), key=lambda path: _natural(path.name))
 
     def _look_at_folder(self, path: Path) -> None:
-        if path.suffix.lower() in (*SUFFIXES, *LITERATURE):
+        if path.suffix.lower() in TABLE_SUFFIXES or formats.format_for(Kind.BIBLIOGRAPHY, path.suffix):
             message = f"{path.name} is a folder where a file is expected"
             self._report(Severity.ERROR, message, Place(path), "Move it, or give it another name")
         elif (path / PROJECT_DATABASE).is_file() and path.name not in {each.file for each in self.content.projects}:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from graphmodel.errors import Severity
 from graphmodel.names import fold_interview
-from graphmodel.records import Interview, Kind
-from loaders.cells import SUFFIXES
-from loaders.format import Format, Read
+from graphmodel.records import Interview
+from loaders.format import Read, Unrecognised
 from loaders.participants import refuse_identity
 from loaders.source import Source
 from loaders.tables import Cells, Column, Table, headers_of, records_of
 from loaders.values import Values
 
-FORMAT = Format("interviews", Kind.INTERVIEWS, SUFFIXES, "Who gave each interview, when, how, to whom, and why")
 VERSION = 2
 COLUMNS = (
     Column("interview", needed=True),
@@ -30,11 +26,9 @@ COLUMNS = (
 )
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a table of interviews without excerpts."""
-    if path.suffix.lower() not in SUFFIXES:
-        return False
-    headers = headers_of(path)
+    headers = file.found(headers_of)
     return "interview" in headers and not headers & {"quote", "codes", "code", "start", "reference"}
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from graphmodel.records import Kind, Link
+from graphmodel.records import Link
 from loaders import vocabulary
-from loaders.cells import SUFFIXES
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.tables import Cells, Column, Table, headers_of, records_of
 from loaders.values import Values
 
-FORMAT = Format("links", Kind.LINKS, SUFFIXES, "Which literature bears on which concept or proposition, and how")
 VERSION = 1
 COLUMNS = (
     Column("reference", needed=True),
@@ -26,11 +22,9 @@ COLUMNS = (
 _PREFIX = "proposition:"
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a table of references and what they bear on."""
-    if path.suffix.lower() not in SUFFIXES:
-        return False
-    headers = headers_of(path)
+    headers = file.found(headers_of)
     return "reference" in headers and bool(headers & {"concept", "proposition", "concept_or_proposition", "code"})
 
 

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from graphmodel.records import Kind
-from loaders.cells import SUFFIXES
 from loaders.export_codes import parted_by
 from loaders.exports import Export
-from loaders.format import Format
 
-FORMAT = Format(
-    "MAXQDA coded segments",
-    Kind.PROJECT,
-    SUFFIXES,
-    "Segments with code paths, weights, comments, authors and dates; headers in ten languages",
-)
 VERSION = 2
 
 

@@ -8,16 +8,13 @@ from pathlib import Path
 
 from graphmodel.errors import Place, Severity
 from graphmodel.names import fold
-from graphmodel.records import Kind, Memo, MemoLink
-from loaders import safety, vocabulary
-from loaders.format import Format, Read
+from graphmodel.records import Memo, MemoLink
+from loaders import formats, safety, vocabulary
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.text import read_text
 from loaders.yaml_file import Section, parse
 
-FORMAT = Format(
-    "memo", Kind.MEMO, (".md", ".markdown"), "A memo's kind, title, date, author, text and what it is about"
-)
 VERSION = 2
 FOLDER = "memos"
 
@@ -31,11 +28,11 @@ _PREFIXES = {
 }  # fmt: skip
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is Markdown that lies in a folder of memos or begins with front matter."""
-    in_folder = path.parent.name.casefold() == FOLDER
-    return path.suffix.lower() in FORMAT.suffixes and (
-        in_folder or head.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    in_folder = file.path.parent.name.casefold() == FOLDER
+    return file.suffix in formats.MEMO.suffixes and (
+        in_folder or file.head.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
     )
 
 

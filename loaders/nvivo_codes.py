@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from graphmodel.records import Kind
-from loaders.cells import SUFFIXES
 from loaders.export_codes import parted_by
 from loaders.export_lists import CodeList
-from loaders.format import Format
 
-FORMAT = Format("NVivo codes", Kind.PROJECT, SUFFIXES, "Codes or nodes with their descriptions and, where given, paths")
 VERSION = 1
 CODES = CodeList(
     name=("hierarchical_name", "name"),

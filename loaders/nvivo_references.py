@@ -9,18 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.quotes.selector import QuoteSelector
-from graphmodel.records import Coding, Concept, Kind
-from loaders import document_text, safety
-from loaders.format import Format, Read
+from graphmodel.records import Coding, Concept
+from loaders import document_text, formats
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 
-FORMAT = Format(
-    "NVivo references", Kind.PROJECT, (".txt", ".docx", ".rtf", ".html", ".htm"), "The passages of one code, by source"
-)
 VERSION = 1
 _MARK = " - § "
 _CITED = re.compile(r"(\d{1,6})\s[^\[\n]{1,80}\[[^%\n]{1,20}%[^\]\n]{0,40}\]")
@@ -38,14 +34,11 @@ class _Cited:
     references: list[tuple[int, list[str]]] = field(default_factory=list)
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether one of the first lines names a source with its references."""
-    if path.suffix.lower() not in FORMAT.suffixes or (path.suffix.lower() == ".txt" and b"%" not in head):
+    if file.suffix not in formats.NVIVO_REFERENCES.suffixes or (file.suffix == ".txt" and b"%" not in file.head):
         return False
-    try:
-        lines = document_text.text_of(path)[0].split("\n", _NEAR)
-    except safety.UnreadableError:
-        return False
+    lines = document_text.words_of(file).split("\n", _NEAR)
     return any(map(_cited, enumerate(lines[:_NEAR])))
 
 

@@ -15,23 +15,17 @@ from pathlib import Path
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from graphmodel.quotes.selector import QuoteSelector
-from graphmodel.records import Coding, Kind, Researcher
+from graphmodel.records import Coding, Researcher
 from loaders import cells
 from loaders.dates import NotADateError
 from loaders.export_codes import CodePaths
 from loaders.export_codes import Path as CodePath
 from loaders.export_dates import Dates
 from loaders.export_rows import Tally
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.tables import fold_header, top_of
 
-FORMAT = Format(
-    "NVivo coding summary",
-    Kind.PROJECT,
-    cells.SUFFIXES,
-    "The report Coding Summary by Code: codes with their references, who coded them and when",
-)
 VERSION = 1
 _HEADERS = {"reference_number", "coded_by_initials"}
 _PATH = re.compile(r"(\w+)\\\\(.+)", re.DOTALL)
@@ -67,11 +61,9 @@ class _Count:
     found: int = 0
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the columns of such a report stand among the first rows."""
-    return path.suffix.lower() in FORMAT.suffixes and any(
-        {fold_header(cell) for cell in row} >= _HEADERS for row in top_of(path)
-    )
+    return any({fold_header(cell) for cell in row} >= _HEADERS for row in file.found(top_of))
 
 
 def read(source: Source) -> Read:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from graphmodel.records import Kind
-from loaders.cells import SUFFIXES
 from loaders.exports import Export
-from loaders.format import Format
 
-FORMAT = Format("OpenQDA codings", Kind.PROJECT, SUFFIXES, "Selections with their codes, positions, authors and dates")
 VERSION = 2
 EXPORT = Export(
     document=("source", "file"),

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TypeVar
 
 from graphmodel.errors import Severity
 from graphmodel.names import fold
-from graphmodel.records import Consent, Kind, Participant, QuoteConsent
+from graphmodel.records import Consent, Participant, QuoteConsent
 from loaders import vocabulary
-from loaders.cells import SUFFIXES
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.identity import holds_mail, looks_like
 from loaders.source import Source
 from loaders.tables import Cells, Column, Table, headers_of, records_of
 
-FORMAT = Format("participants", Kind.PARTICIPANTS, SUFFIXES, "Pseudonyms, consent, consent to be quoted, attributes")
 VERSION = 1
 COLUMNS = (
     Column("participant", needed=True, aliases=("pseudonym",)),
@@ -26,11 +23,9 @@ COLUMNS = (
 C = TypeVar("C", Consent, QuoteConsent)
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a table that begins with participants and names no interview."""
-    if path.suffix.lower() not in SUFFIXES:
-        return False
-    headers = headers_of(path)
+    headers = file.found(headers_of)
     return bool(headers & {"participant", "pseudonym"}) and not headers & {"interview", "quote", "codes", "reference"}
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind, MemoLink
-from loaders import ris
+from graphmodel.records import MemoLink
+from loaders import formats, ris
 from loaders.cases import Cases
 from loaders.code_tree import CodeTree, made_guid
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.project import Project
 from loaders.qualcoder_sources import MARK, Sources
 from loaders.references import Shelf
@@ -17,13 +15,6 @@ from loaders.source import Source
 from loaders.sqlite import Database, holds
 from loaders.sqlite_row import Row
 
-FORMAT = Format(
-    "QualCoder project",
-    Kind.PROJECT,
-    (".qda",),
-    "Sources, categories, codes with sub-codes, codings with coder, date and memo, annotations, cases with attributes, "
-    "journal, references",
-)
 VERSION = 2
 _VERSIONS = range(8, 18)
 _LISTED = ("AU", "A1", "A2", "A3", "A4")
@@ -32,9 +23,9 @@ _OF_REFERENCES = "Ref_"
 """What the names of the attributes begin with in which QualCoder repeats a source's reference."""
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a QualCoder database."""
-    return holds(path, head, FORMAT.suffixes, "source", "code_name", "code_text")
+    return holds(file, formats.QUALCODER_PROJECT.suffixes, "source", "code_name", "code_text")
 
 
 def read(source: Source) -> Read:

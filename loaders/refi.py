@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from graphmodel.errors import Problem, Severity
-from graphmodel.records import Coding, Kind, Researcher, Study, Transcript
-from loaders.format import Format, Read
+from graphmodel.records import Coding, Researcher, Study, Transcript
+from loaders.format import Read, Unrecognised
 from loaders.offsets import Decision, Document, Span, Verdict, decide
 from loaders.refi_cases import read_cases
 from loaders.refi_codebook import read_codebook, with_parents
@@ -24,20 +23,14 @@ from loaders.refi_xml import Element, attribute, child, children, guid_of, local
 from loaders.safety import UnreadableError
 from loaders.source import Source
 
-FORMAT = Format(
-    "REFI-QDA project",
-    Kind.PROJECT,
-    (".qdpx", ".qde"),
-    "Users, code tree, cases with variables, sources with their words, codings, notes, links, sets and graphs",
-)
 VERSION = 3
 NAMESPACE = b"QDA-XML:project"
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a .qdpx, or XML that says it is such a project."""
-    suffix = path.suffix.lower()
-    return (suffix == ".qdpx" and head.startswith(b"PK")) or suffix == ".qde" or NAMESPACE in head
+    packed = file.suffix == ".qdpx" and file.head.startswith(b"PK")
+    return packed or file.suffix == ".qde" or NAMESPACE in file.head
 
 
 def read(source: Source) -> Read:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from graphmodel.errors import Problem, Severity
-from graphmodel.records import Kind
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.refi_codebook import read_codebook
 from loaders.refi_package import Package
 from loaders.refi_xml import child, children, local
 from loaders.safety import UnreadableError
 from loaders.source import Source
 
-FORMAT = Format("REFI-QDA codebook", Kind.PROJECT, (".qdc",), "The code tree with definitions")
 VERSION = 1
 NAMESPACE = b"QDA-XML:codebook"
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a .qdc, or XML that says it is such a codebook."""
-    return path.suffix.lower() == ".qdc" or NAMESPACE in head
+    return file.suffix == ".qdc" or NAMESPACE in file.head
 
 
 def read(source: Source) -> Read:

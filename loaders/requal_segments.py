@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from graphmodel.records import Kind
-from loaders.cells import SUFFIXES
 from loaders.exports import Export
-from loaders.format import Format
 
-FORMAT = Format("requal segments", Kind.PROJECT, SUFFIXES, "Segments with their codes, positions and users")
 VERSION = 2
 EXPORT = Export(
     document=("doc_name",),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from graphmodel.records import Kind, Revision
+from graphmodel.records import Revision
 from loaders import vocabulary
-from loaders.cells import SUFFIXES
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.tables import Cells, Column, Table, headers_of, records_of
 from loaders.values import Values
 
-FORMAT = Format("revisions", Kind.REVISIONS, SUFFIXES, "What was created, renamed, merged, split or dropped, and why")
 VERSION = 1
 COLUMNS = (
     Column("date"),
@@ -25,9 +21,9 @@ COLUMNS = (
 )
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a table of changes with what was before and after."""
-    return path.suffix.lower() in SUFFIXES and {"kind", "before", "after"} <= headers_of(path)
+    return {"kind", "before", "after"} <= file.found(headers_of)
 
 
 def read(source: Source) -> Read:

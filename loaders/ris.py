@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 import rispy
 from msgspec.structs import replace
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind, Reference
-from loaders.format import Format, Read
+from graphmodel.records import Reference
+from loaders.format import Read, Unrecognised
 from loaders.references import Shelf, Types, doi_of, pages_of, person, plain, read_entries, year_of
 from loaders.source import Source
 
-FORMAT = Format("RIS", Kind.BIBLIOGRAPHY, (".ris",), "References, with authors, title, year and where they appeared")
 VERSION = 1
 
 TYPES = Types(
@@ -31,9 +29,9 @@ _START = re.compile(r"^TY  -", re.MULTILINE)
 _END = re.compile(r"^ER  -", re.MULTILINE)
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is RIS."""
-    return path.suffix.lower() == ".ris"
+    return file.suffix == ".ris"
 
 
 def read(source: Source) -> Read:

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from pathlib import Path
 
 from graphmodel.errors import Place
-from graphmodel.records import Kind, MemoLink
+from graphmodel.records import MemoLink
+from loaders import formats
 from loaders.cases import Cases
 from loaders.code_tree import CodeTree, made_guid
 from loaders.dates import iso_date
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.project import Project
 from loaders.rqda_files import MARK, Files, alive
 from loaders.source import Source
 from loaders.sqlite import Database, holds
 from loaders.sqlite_row import Row
 
-FORMAT = Format(
-    "RQDA project",
-    Kind.PROJECT,
-    (".rqda",),
-    "Files, codes and their categories, codings, cases with attributes, journal, memos, annotations",
-)
 VERSION = 2
 _DATE = re.compile(r"\w+ (\w+) +(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})")
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is an RQDA database."""
-    return holds(path, head, FORMAT.suffixes, "source", "freecode", "coding")
+    return holds(file, formats.RQDA_PROJECT.suffixes, "source", "freecode", "coding")
 
 
 def read(source: Source) -> Read:

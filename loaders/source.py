@@ -23,15 +23,14 @@ class Source:
     """A file and what is known of it before it is read.
 
     `name` is the path within the study folder, with `/`; the file's name where there is no folder. Of a program's
-    project the study may use only some parts (`use`, see `using.PARTS`). `items` are there where the file
-    was read already: what its loader yields.
+    project the study may use only some parts (`use`, see `using.PARTS`). `items` are there where the file was read
+    already: what its loader yields.
     """
 
-    kind: Kind
+    format: Format
     path: Path
     root: Path | None
     name: str
-    loader: str
     mapping: TableMapping | None = None
     use: tuple[str, ...] = ()
     items: tuple[Record | Problem, ...] | None = None
@@ -56,10 +55,10 @@ class Source:
             yield error.problem
 
     def fingerprint(self) -> str:
-        """SHA-256, in hex, over all that the records depend on: the bytes, the mapping, the parts used, the
-        version of the loader. A file that cannot be opened has a fingerprint too, unlike any readable one's."""
+        """SHA-256, in hex, over all that the records depend on: the bytes, the mapping, the parts used, the format and
+        the version of its loader. A file that cannot be opened has a fingerprint too, unlike any readable one's."""
         digest = hashlib.sha256()
-        facts = (self.loader, self._module().VERSION, self.mapping, self.use)
+        facts = (self.format.id, self._module().VERSION, self.mapping, self.use)
         digest.update(repr(facts).encode("utf-8", "surrogatepass"))
         refused = self._refusal()
         if refused:
@@ -75,9 +74,9 @@ class Source:
         return safety.refusal(self.path, self.root, safety.limit_of(self.path))
 
     @property
-    def format(self) -> Format:
-        """The format that the file is read as."""
-        return self._module().FORMAT
+    def kind(self) -> Kind:
+        """The kind of document that the file holds."""
+        return self.format.kind
 
     @property
     def version(self) -> int:
@@ -85,4 +84,4 @@ class Source:
         return self._module().VERSION
 
     def _module(self) -> Loader:
-        return cast(Loader, import_module(self.loader))
+        return cast(Loader, import_module(self.format.module))

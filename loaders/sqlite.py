@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import NoReturn
 
 from graphmodel.errors import Place, Problem, Severity
+from loaders.format import Unrecognised
 from loaders.safety import MAX_UNPACKED_BYTES, MEGABYTE, UnreadableError
 from loaders.sqlite_row import Row
 
@@ -178,13 +179,17 @@ def _authorise(action: int, first: str | None, *_: str | None) -> int:
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
 
-def holds(path: Path, head: bytes, suffixes: tuple[str, ...], *tables: str) -> bool:
+def holds(file: Unrecognised, suffixes: tuple[str, ...], *tables: str) -> bool:
     """Whether the file is an SQLite database with these tables; one whose tables cannot be listed is judged by its
     suffix."""
-    if not head.startswith(MAGIC):
-        return path.suffix.lower() in suffixes
+    held = file.found(_tables_of) if file.head.startswith(MAGIC) else None
+    return file.suffix in suffixes if held is None else held.issuperset(tables)
+
+
+def _tables_of(path: Path) -> frozenset[str] | None:
+    """What a database holds, names in lower case; None where it cannot be told."""
     try:
         with Database(path) as database:
-            return all(database.has(table) for table in tables)
+            return frozenset(database.kinds)
     except UnreadableError:
-        return path.suffix.lower() in suffixes
+        return None

@@ -11,14 +11,13 @@ from graphmodel.errors import Problem, Severity
 from graphmodel.names import fold, fold_person
 from graphmodel.records import Kind, Record, Researcher, Study, TableMapping
 from loaders import safety
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.surrogates import replace_surrogates, surrogates_replaced
 from loaders.text import read_text
 from loaders.using import PARTS
 from loaders.yaml_file import Section, parse
 
-FORMAT = Format("study", Kind.STUDY, (".yaml",), "The study's id, title, approach, question, researchers and settings")
 VERSION = 1
 FILE = "study.yaml"
 
@@ -61,9 +60,9 @@ class StudyFile:
         return (*self.problems, self.study) if self.study else self.problems
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a study.yaml."""
-    return path.name == FILE
+    return file.path.name == FILE
 
 
 def read(source: Source) -> Read:

@@ -6,7 +6,6 @@ import contextlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -18,6 +17,7 @@ from graphmodel.names import fold
 from graphmodel.records import Record, TableMapping
 from loaders import cells
 from loaders.format import Read
+from loaders.formats import TABLE_SUFFIXES
 from loaders.safety import UnreadableError
 from loaders.source import Source
 
@@ -281,23 +281,15 @@ def note_others(table: Table) -> Iterator[Problem]:
 
 
 def headers_of(path: Path) -> frozenset[str]:
-    """The folded headers of a table, none where it cannot be read."""
+    """The folded headers of a table, none where the file is none or cannot be read."""
     return frozenset(fold_header(header) for row in top_of(path)[:1] for header in row if header.strip())
 
 
 def top_of(path: Path) -> tuple[Cells, ...]:
-    """The first rows with something in them, none where the table cannot be read."""
-    try:
-        facts = path.stat()
-    except OSError:
-        return ()
-    return _top(path, facts.st_mtime_ns, facts.st_size)
-
-
-@lru_cache(maxsize=4)
-def _top(path: Path, changed: int, size: int) -> tuple[Cells, ...]:
-    """Kept, because every format of tables asks for it when a file is recognised."""
+    """The first rows with something in them, none where the file is no table or cannot be read."""
     found: list[Cells] = []
+    if path.suffix.lower() not in TABLE_SUFFIXES:
+        return ()
     with contextlib.suppress(UnreadableError):
         rows = (row for _, row in cells.rows_of(path, None, []) if any(map(str.strip, row)))
         found.extend(map(tuple, islice(rows, _TOP)))

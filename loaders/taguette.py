@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from graphmodel.graph.concept_paths import fold_path
 from graphmodel.errors import Place, Problem, Severity
+from graphmodel.graph.concept_paths import fold_path
 from graphmodel.names import fold
-from graphmodel.records import Concept, Kind, Revision
+from graphmodel.records import Concept, Revision
+from loaders import formats
 from loaders.code_tree import CodeTree
 from loaders.distinct import Distinct
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.project import Project
 from loaders.source import Source
 from loaders.sqlite import Database, holds
@@ -22,18 +22,12 @@ from loaders.tag_paths import parts_of
 from loaders.taguette_documents import Documents
 from loaders.taguette_history import Change, History
 
-FORMAT = Format(
-    "Taguette project",
-    Kind.PROJECT,
-    (".sqlite3", ".sqlite", ".db"),
-    "Documents, tags, highlights with who made them and when, the changes of the tags from the log of commands",
-)
 VERSION = 2
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a Taguette database."""
-    return holds(path, head, FORMAT.suffixes[:1], "projects", "documents", "highlights", "tags")
+    return holds(file, formats.TAGUETTE_PROJECT.suffixes[:1], "projects", "documents", "highlights", "tags")
 
 
 def read(source: Source) -> Read:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from graphmodel.records import Kind
-from loaders.cells import SUFFIXES
 from loaders.export_lists import CodeList
-from loaders.format import Format
 from loaders.tag_paths import parts_of
 
-FORMAT = Format("Taguette codebook", Kind.PROJECT, SUFFIXES, "Tags with their descriptions")
 VERSION = 1
 CODES = CodeList(
     name=("tag",),

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from graphmodel.records import Kind
-from loaders.cells import SUFFIXES
 from loaders.exports import Export
-from loaders.format import Format
 from loaders.tag_paths import parts_of
 
-FORMAT = Format(
-    "Taguette highlights", Kind.PROJECT, SUFFIXES, "Highlights with their tags; highlights without a tag are not in it"
-)
 VERSION = 2
 EXPORT = Export(
     document=("document",),

@@ -8,23 +8,25 @@ from pathlib import Path
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.names import fold
 from graphmodel.quotes.selector import QuoteSelector
-from graphmodel.records import Evidence, Kind, NegativeCase, Proposition, Theory
-from loaders import safety, vocabulary
-from loaders.format import Format, Read
+from graphmodel.records import Evidence, NegativeCase, Proposition, Theory
+from loaders import formats, safety, vocabulary
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.text import read_text
 from loaders.yaml_file import Section, parse
 
-FORMAT = Format(
-    "theory", Kind.THEORY, (".yaml", ".yml"), "Propositions and negative cases with excerpts, the core category"
-)
 VERSION = 1
 STEM = "theory"
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a theory.yaml."""
-    return path.suffix.lower() in FORMAT.suffixes and path.stem.casefold() == STEM
+    return is_theory(file.path)
+
+
+def is_theory(path: Path) -> bool:
+    """Whether a file is called as a theory.yaml is."""
+    return path.suffix.lower() in formats.THEORY.suffixes and path.stem.casefold() == STEM
 
 
 def read(source: Source) -> Read:

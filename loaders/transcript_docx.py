@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import docx
@@ -14,13 +15,11 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind
 from loaders import safety
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.transcripts import is_coded, transcript
 
-FORMAT = Format("Word transcript", Kind.TRANSCRIPT, (".docx",), "An interview's words, with speakers' turns")
 VERSION = 1
 
 _SIGNS = {
@@ -44,9 +43,9 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _NOT_TEXT = {qn(f"w:{name}") for name in ("pPr", "rPr", "del", "moveFrom", "tblPr", "trPr", "tcPr")} | {_BOX, _FALLBACK}
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a .docx without codes in it."""
-    return path.suffix.lower() == ".docx" and not is_coded(path, head)
+    return file.suffix == ".docx" and not is_coded(file)
 
 
 def read(source: Source) -> Read:
@@ -58,6 +57,28 @@ def read(source: Source) -> Read:
         hint = f"If they are codes, move it out of {source.path.parent.name}/ and name it in study.yaml under sources"
         yield Problem(Severity.NOTE, message, Place(source.path), hint)
     yield from transcript(source, MARK.sub("", opened.marked_text), each_line=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What tells the formats of Word documents apart: the words, empty where they cannot be read, and whether there are
+    comments."""
+
+    words: str = ""
+    commented: bool = False
+
+
+def look(path: Path) -> Look:
+    """Look into a document whose format is asked for."""
+    try:
+        opened = Opened(path)
+    except safety.UnreadableError:
+        return Look()
+    words = MARK.sub("", opened.marked_text)
+    try:
+        return Look(words, bool(opened.comments()))
+    except safety.UnreadableError:
+        return Look(words)
 
 
 def text_of(path: Path) -> tuple[str, list[Problem]]:

@@ -10,15 +10,13 @@ from pathlib import Path
 from lxml import etree
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind
-from loaders import safety
-from loaders.format import Format, Read
+from loaders import formats, safety
+from loaders.format import Read, Unrecognised
 from loaders.html_text import HtmlText
 from loaders.source import Source
 from loaders.text import decode, without_nul
 from loaders.transcripts import is_coded, transcript
 
-FORMAT = Format("HTML transcript", Kind.TRANSCRIPT, (".html", ".htm"), "An interview's words, with speakers' turns")
 VERSION = 2
 MAX_BYTES = 20 * safety.MEGABYTE
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -26,9 +24,9 @@ _HEAD_BYTES = 4096
 _HINT = "Open it in a browser and save its words as text"
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a web page without codes in it."""
-    return path.suffix.lower() in FORMAT.suffixes and not is_coded(path, head)
+    return file.suffix in formats.TRANSCRIPT_HTML.suffixes and not is_coded(file)
 
 
 def read(source: Source) -> Read:

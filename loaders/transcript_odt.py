@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind
 from loaders import safety
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.refi_xml import Element, children, local, parse_xml
 from loaders.source import Source
 from loaders.transcripts import transcript
 
-FORMAT = Format("OpenDocument transcript", Kind.TRANSCRIPT, (".odt",), "An interview's words, with speakers' turns")
 VERSION = 1
 _CONTENT = "content.xml"
 _COUNT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}c"
@@ -23,9 +21,9 @@ _NOT_TEXT = {"tracked-changes", "annotation", "note", "sequence-decls", "forms",
 _BOX = "text-box"
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is an .odt."""
-    return path.suffix.lower() == ".odt"
+    return file.suffix == ".odt"
 
 
 def read(source: Source) -> Read:

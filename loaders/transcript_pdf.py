@@ -12,14 +12,12 @@ import sys
 from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind
 from loaders import safety
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.text import unix_lines
 from loaders.transcripts import transcript
 
-FORMAT = Format("PDF transcript", Kind.TRANSCRIPT, (".pdf",), "An interview's words, with speakers' turns")
 VERSION = 1
 MAX_BYTES = 50 * safety.MEGABYTE
 MAX_SECONDS = 60
@@ -27,9 +25,9 @@ _HEAD = b"%PDF-"
 _HINT = "Save it as .docx or .txt, best from the program that it was made with"
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a PDF."""
-    return path.suffix.lower() == ".pdf"
+    return file.suffix == ".pdf"
 
 
 def read(source: Source) -> Read:

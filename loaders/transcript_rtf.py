@@ -9,14 +9,12 @@ from pathlib import Path
 from striprtf.striprtf import rtf_to_text
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind
 from loaders import safety
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 from loaders.text import unix_lines, without_nul
 from loaders.transcripts import is_coded, transcript
 
-FORMAT = Format("RTF transcript", Kind.TRANSCRIPT, (".rtf",), "An interview's words, with speakers' turns")
 VERSION = 1
 MAX_BYTES = 20 * safety.MEGABYTE
 _HEAD = b"{\\rtf"
@@ -30,9 +28,9 @@ _words: Callable[..., str] = rtf_to_text
 _HINT = "Open it in Word and save it again, best as .docx"
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is an .rtf without codes in it."""
-    return path.suffix.lower() == ".rtf" and not is_coded(path, head)
+    return file.suffix == ".rtf" and not is_coded(file)
 
 
 def read(source: Source) -> Read:

@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind
 from loaders.captions import Cue, one_line, transcript_of
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.safety import UnreadableError
 from loaders.source import Source
 from loaders.text import read_text
 
-FORMAT = Format("SubRip transcript", Kind.TRANSCRIPT, (".srt",), "An interview's words with times")
 VERSION = 2
 
 _TIME = r"(\d{1,6})[:,.：，．。](\d{1,6})[:,.：，．。](\d{1,6})[:,.：，．。]?(\d{0,6})"
@@ -24,9 +22,9 @@ _NUMBER = re.compile(r"\s*-?\d{1,9}(?:\.\d{0,9})?\s*", re.ASCII)
 _TAG = re.compile(r"</?(?:i|b|u|s|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{0,100}\}", re.IGNORECASE)
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is SubRip."""
-    return path.suffix.lower() == ".srt"
+    return file.suffix == ".srt"
 
 
 def read(source: Source) -> Read:

@@ -12,14 +12,12 @@ from webvtt.errors import MalformedCaptionError, MalformedFileError
 from webvtt.models import Caption
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind
 from loaders.captions import Cue, one_line, transcript_of
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.safety import UnreadableError
 from loaders.source import Source
 from loaders.text import read_text
 
-FORMAT = Format("WebVTT transcript", Kind.TRANSCRIPT, (".vtt",), "An interview's words with times and speakers")
 VERSION = 1
 
 _TIMING = re.compile(r"\s*(?:\d+:)?\d{2}:\d{2}\.\d{3}\s+-->\s+(?:\d+:)?\d{2}:\d{2}\.\d{3}")
@@ -27,9 +25,9 @@ _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]{1,200})>")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is WebVTT."""
-    return path.suffix.lower() == ".vtt"
+    return file.suffix == ".vtt"
 
 
 def read(source: Source) -> Read:

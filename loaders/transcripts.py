@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.records import Transcript, Turn
-from loaders.format import Read
+from loaders import formats
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
 
-_CODED = ("loaders.nvivo_references", "loaders.word_comments")
+_CODED = (formats.NVIVO_REFERENCES, formats.WORD_COMMENTS)
 
 
-def is_coded(path: Path, head: bytes) -> bool:
-    """Whether a document is a text with codes in it, which formats of their own read. `head` is how it begins."""
-    return any(import_module(name).matches(path, head) for name in _CODED)
+def is_coded(file: Unrecognised) -> bool:
+    """Whether a document is a text with codes in it, which formats of their own read."""
+    return any(import_module(each.module).matches(file) for each in _CODED)
 
 
 def transcript(

@@ -7,37 +7,24 @@ writes `Codes (485-522)` above them. An answer to a comment is a note on its cod
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.quotes.selector import QuoteSelector
-from graphmodel.records import Coding, Kind, Memo, MemoLink, Researcher
-from loaders import safety
+from graphmodel.records import Coding, Memo, MemoLink, Researcher
 from loaders.export_codes import CodePaths, parted_by
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.source import Source
-from loaders.transcript_docx import Opened
+from loaders.transcript_docx import Opened, look
 from loaders.transcripts import transcript
 from loaders.word_remarks import Remark, text_and_remarks
 
-FORMAT = Format(
-    "Word document with comments",
-    Kind.PROJECT,
-    (".docx",),
-    "A transcript with its comments as codes and notes, their authors and dates",
-)
 VERSION = 1
 _parts = parted_by("\\", " > ")
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is a .docx with comments."""
-    if path.suffix.lower() != ".docx":
-        return False
-    try:
-        return bool(Opened(path).comments())
-    except safety.UnreadableError:
-        return False
+    return file.suffix == ".docx" and file.found(look).commented
 
 
 def read(source: Source) -> Read:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from graphmodel.errors import Place, Problem, Severity
-from graphmodel.records import Kind, Reference
+from graphmodel.records import Reference
 from loaders import safety
-from loaders.format import Format, Read
+from loaders.format import Read, Unrecognised
 from loaders.references import Shelf, doi_of, pages_of, person, plain, year_of
 from loaders.refi_xml import Element, child, children, parse_xml
 from loaders.source import Source
 
-FORMAT = Format(
-    "Zotero RDF", Kind.BIBLIOGRAPHY, (".rdf",), "References, with authors, title, year and where they appeared"
-)
 VERSION = 1
 TYPES = {
     "journalArticle": "article-journal", "magazineArticle": "article-magazine", "newspaperArticle": "article-newspaper",
@@ -30,9 +26,9 @@ _CITATION_KEY = re.compile(r"^\s*citation key:\s*(\S+)\s*$", re.IGNORECASE | re.
 _NO_REFERENCES = ("attachment", "note", "annotation")
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(file: Unrecognised) -> bool:
     """Whether the file is RDF that Zotero wrote."""
-    return path.suffix.lower() == ".rdf" and b"zotero.org/namespaces/export" in head
+    return file.suffix == ".rdf" and b"zotero.org/namespaces/export" in file.head
 
 
 def read(source: Source) -> Read:

@@ -109,9 +109,9 @@ ANOTHER = """
 A table that is not recognised needs no program: list it in `study.yaml` under
 [`tables`](study-folder.md#tables-of-other-programs), with its headers beside ours.
 
-To have every table of a program recognised, declare its headers in a module of `loaders/`, of which
-`loaders/requal_segments.py` is the whole of one: `FORMAT` says what it is, `EXPORT` which header holds the document,
-the words, the codes, the coder. Name the module in `loaders/registry.py`, put a sample of your own making into
+To have every table of a program recognised, say what it is in `loaders/formats.py`, and declare its headers in the
+module of `loaders/` that you name there, of which `loaders/requal_segments.py` is the whole of one: `EXPORT` says which
+header holds the document, the words, the codes, the coder. Put a sample of your own making into
 `tests/loaders/samples/` in a folder named as the module, and take its golden records with
 `python -m tests.loaders.golden --write`: it says what it writes, and overwrites none without `--force`. A table of
 codes alone is a `CodeList`, as in `loaders/taguette_codebook.py`. Then `python scripts/make_formats_reference.py`

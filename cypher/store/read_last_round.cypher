@@ -1,5 +1,5 @@
-// The number of a study's last round.
+// A study's last round.
 // parameters: study
 MATCH (r:Round {study: $study})
-RETURN r.number AS number
+RETURN r.number AS number, r.status AS status
 ORDER BY number DESC LIMIT 1

@@ -39,9 +39,12 @@ class PlacedQuote(msgspec.Struct, frozen=True, gc=False):
 
 
 class Outline(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """What has to be known of a large document while its records need not be: of a transcript how its interview is
-    named, its number of code points, the SHA-256 of its text, and that of all else that its turns come from; of codings how their interview is named (None: not at
-    all), the concepts and coders that their rows name (a coder None: a row names none)."""
+    """What has to be known of a large document while its records need not be.
+
+    Of a transcript: how its interview is named, its number of code points, the SHA-256 of its text, and that of all
+    else that its turns come from. Of codings: how their interview is named (None: not at all), the concepts and coders
+    that their rows name (a coder None: a row names none).
+    """
 
     name: str | None = None
     characters: int = 0

@@ -10,7 +10,7 @@ from pathlib import Path
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError, Problem, Severity
 from graphmodel.graph.kinds import ORDER
-from graphmodel.loading.bringing_right import bring_right, finish
+from graphmodel.loading.bringing_right import bring_right
 from graphmodel.loading.locking import one_at_a_time
 from graphmodel.loading.outstanding import KeptProblem, Outstanding, kept, told, unpacked
 from graphmodel.loading.plan import Plan, new_errors, plan
@@ -41,6 +41,7 @@ def load(
     dry_run: bool = False,
     moved: bool = False,
     quotes: bool = False,
+    repair: bool = False,
     command: str = "load",
     progress: Progress = silent,
 ) -> LoadReport:
@@ -48,7 +49,8 @@ def load(
 
     `study` names the study of files that lie in no study folder; `moved` says that the study's folder lies elsewhere
     than last time; `dry_run` only finds the difference; `quotes` asks for words to be written beside positions in the
-    study's own codings tables, before these are read; `command` is what the round is told to come from. Raises
+    study's own codings tables, before these are read; `repair` to compare all that stands of the study with what its
+    documents say, and to write what differs; `command` is what the round is told to come from. Raises
     GraphmodelError, with every problem found, where something keeps a document out; nothing is written then.
     """
     selection = select(database, paths, study)
@@ -60,6 +62,8 @@ def load(
     with one_at_a_time(selection.study, needed=not dry_run):
         for _ in range(TRIES):
             run = _Load(database, selection, dry=dry_run, moved=moved, command=command, progress=progress)
+            if repair and not dry_run:
+                run.bring_right()
             try:
                 return run.with_quotes() if quotes and not dry_run else run.run()
             except StaleRound:
@@ -84,6 +88,7 @@ class _Load:
     ) -> None:
         self._database, self._selection = database, selection
         self._dry, self._command, self._progress = dry, command, progress
+        self._told: list[Problem] = []
         self._state = self._read_state()
         if selection.folder and not moved:
             self._refuse_other_folder(selection.folder)
@@ -93,15 +98,19 @@ class _Load:
         state = read_study(self._database, self._selection.study, self._selection.folder)
         _refuse_other_versions(state)
         if not self._dry and unfinished(state.stored):
-            finish(self._database, state)
+            self._told += bring_right(self._database, state, self._progress)
             state = read_study(self._database, self._selection.study, self._selection.folder)
         return state
+
+    def bring_right(self) -> None:
+        """Write what differs between the graph and what the documents that stand say."""
+        self._told += bring_right(self._database, self._state, self._progress)
 
     def with_quotes(self) -> LoadReport:
         """Write words beside positions into the study's own tables, then load these as they are now: one round."""
         read = read_files(self._selection, self._state, self._progress, again=(Kind.CODINGS,))
         planned = plan(self._database, self._state, read)
-        _refuse_errors([*self._selection.problems, *_all(read.problems.values()), *new_errors(planned)])
+        refuse_errors([*self._selection.problems, *_all(read.problems.values()), *new_errors(planned)])
         quoted = write_quotes(self._selection.sources, planned.after.values())
         report = self.run()
         report.quoted = quoted
@@ -111,12 +120,12 @@ class _Load:
     def run(self) -> LoadReport:
         """Read what changed, work out the difference and write it; only work it out, when dry."""
         read = read_files(self._selection, self._state, self._progress)
-        _refuse_errors([*self._selection.problems, *_all(read.problems.values())])
         outdated = self._state.stored.study and self._state.stored.study.get("schemaVersion") != SCHEMA_VERSION
         if not read and not outdated and not self._moves():
+            refuse_errors([*self._selection.problems, *_all(read.problems.values())])
             return self._report(read, None, self._outstanding(read, None))
         planned = plan(self._database, self._state, read, all_of_it=bool(outdated))
-        _refuse_errors([*self._selection.problems, *_all(read.problems.values()), *new_errors(planned)])
+        refuse_errors([*self._selection.problems, *_all(read.problems.values()), *new_errors(planned)])
         outstanding = self._outstanding(read, planned)
         report = self._report(read, planned, outstanding)
         if not self._dry:
@@ -155,7 +164,7 @@ class _Load:
         files = {key: self._state.file(version) for key, version in self._state.versions.items()}
         files |= {key: document.file for key, document in (planned.after.items() if planned else ()) if document.file}
         loose = [each for key, found in read.problems.items() if key.startswith("file ") for each in found]
-        report.problems = [*self._selection.problems, *loose, *told(outstanding, files)]
+        report.problems = [*self._told, *self._selection.problems, *loose, *told(outstanding, files)]
         return report
 
     def _write(self, read: ReadFiles, planned: Plan, outstanding: Outstanding, report: LoadReport) -> None:
@@ -168,7 +177,7 @@ class _Load:
         try:
             written = write_round(self._database, write, seen=seen, progress=self._progress)
         except ChangedByHand:
-            report.problems.append(bring_right(self._database, self._state))
+            report.problems += bring_right(self._database, self._state, self._progress)
             whole = plan(self._database, self._state, read, all_of_it=True)
             write = replace(write, difference=whole.difference)
             written = write_round(self._database, write, seen=seen, progress=self._progress)
@@ -176,10 +185,10 @@ class _Load:
         report.problems += [Problem(Severity.NOTE, message) for message in written.strangers]
 
     def _refuse_other_folder(self, folder: Path) -> None:
-        roots = {node.get("root") for node in self._state.nodes.values()} - {None, str(folder)}
+        roots = {str(node["root"]) for node in self._state.nodes.values() if node.get("root")} - {str(folder)}
         if roots:
             raise GraphmodelError(
-                f"the study `{self._selection.study}` was loaded from another folder: {', '.join(sorted(map(str, roots)))}",
+                f"the study `{self._selection.study}` was loaded from another folder: {', '.join(sorted(roots))}",
                 "if the folder was moved, add --moved; if this is another study, give it another id in study.yaml",
             )
 
@@ -230,7 +239,7 @@ def _all(lists: Iterable[Sequence[Problem]]) -> list[Problem]:
     return [problem for problems in lists for problem in problems]
 
 
-def _refuse_errors(problems: Sequence[Problem]) -> None:
+def refuse_errors(problems: Sequence[Problem]) -> None:
     """Raise GraphmodelError with all problems where one of them is an error."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:

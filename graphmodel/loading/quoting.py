@@ -52,9 +52,9 @@ def _rows_without_words(source: Source) -> dict[int, Spot]:
     """The rows (as Excel counts them) that have offsets and no words, with the place that each names."""
     codings = [record for record in source.read() if isinstance(record, Coding)]
     return {
-        coding.place.row: (fold_interview(coding.interview or ""), coding.anchor.start, coding.anchor.end)
+        coding.place.row: (fold_interview(coding.interview or ""), coding.selector.start, coding.selector.end)
         for coding in codings
-        if coding.place.row is not None and not coding.anchor.quote
+        if coding.place.row is not None and not coding.selector.quote
     }
 
 

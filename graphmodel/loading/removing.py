@@ -7,10 +7,8 @@ from typing import Any
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
 from graphmodel.loading.locking import one_at_a_time
-from graphmodel.statements import statement
+from graphmodel.store.removal import remove_study_batches
 from graphmodel.studies import studies
-
-BATCH = 10_000
 
 
 def remove_study(database: Database, study: str, *, dry_run: bool = False) -> dict[str, Any]:
@@ -24,11 +22,5 @@ def remove_study(database: Database, study: str, *, dry_run: bool = False) -> di
         raise GraphmodelError(f"there is no study `{study}`", f"studies in the graph: {listed}")
     if not dry_run:
         with one_at_a_time(study):
-            while _remove_batch(database, study):
-                continue
+            remove_study_batches(database, study)
     return held[study]
-
-
-def _remove_batch(database: Database, study: str) -> int:
-    of = {"study": study, "prefix": f"{study}/", "batch": BATCH}
-    return database.write(lambda tx: int(tx.run(statement("sync/delete_study"), of).single(strict=True)["deleted"]))

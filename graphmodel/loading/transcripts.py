@@ -22,9 +22,10 @@ class Transcripts:
         self._own: dict[tuple[str, str], Document] = {}
         self._spoken: dict[str, SpokenTranscript] = {}
         for document in in_order:
-            if document.kind is Kind.TRANSCRIPT and document.interview and document.records:
-                if self._of.setdefault(document.interview, document) is not document:
-                    self._own[document.path, document.interview] = document
+            if document.kind is not Kind.TRANSCRIPT or not document.interview or not document.records:
+                continue
+            if self._of.setdefault(document.interview, document) is not document:
+                self._own[document.path, document.interview] = document
 
     def of(self, interview: str) -> SpokenTranscript | None:
         """The transcript of an interview (its folded name)."""

@@ -50,7 +50,7 @@ Spot = tuple[int | None, int | None, str | None]
 T = TypeVar("T")
 
 LEVEL = 1
-"""zlib's fastest: of 15.6 MB of records it leaves 5.0 in 0.24 s; higher levels gain little and cost several times that."""
+"""zlib's fastest: of 15.6 MB of records it leaves 5.0 in 0.24 s; higher levels gain little for several times that."""
 _ENCODER = msgspec.msgpack.Encoder()
 _RECORDS = msgspec.msgpack.Decoder(list[Stored])
 _SPOTS = msgspec.msgpack.Decoder(list[Spot])

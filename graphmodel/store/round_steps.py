@@ -74,6 +74,17 @@ def round_steps(write: RoundWrite, seen: int | None, status: str = WRITTEN) -> I
         yield Step(statement("store/keep_problems"), [[last, write.problems]], "rounds to keep problems with")
 
 
+def mark_steps(study: str, number: int | None) -> Iterator[Step]:
+    """Mark a study as being written in parts by a round."""
+    yield from changed_nodes(Label.STUDY, [[study, {"writing": number or 0}]])
+
+
+def close_steps(study: str, number: int | None) -> Iterator[Step]:
+    """Take that mark away."""
+    last = None if number is None else round_key(study, number)
+    yield Step(statement("store/close_study"), [[study, last]], "Study nodes that were being written")
+
+
 def _messages(versions: Iterable[Properties]) -> Iterator[list[Properties]]:
     """The versions in lists of about `MESSAGE` bytes."""
     rows: list[Properties] = []

@@ -1,4 +1,5 @@
-"""One load written into Neo4j: the difference, then the versions and the round, in one transaction."""
+"""One load written into Neo4j: the difference, then the versions and the round, in one
+transaction where one can hold it."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from typing import Any
 
 from graphmodel.database import Database
 from graphmodel.server import Progress, silent
+from graphmodel.store.parts import PartedWrite, fits, memory_size, write_in_parts
 from graphmodel.store.round_steps import RoundWrite, document_steps, round_steps, version_steps
+from graphmodel.store.rounds import WRITING
 from graphmodel.store.steps import Step, steps
 from graphmodel.store.transactions import Expected, Meter, run_steps
 
@@ -23,17 +26,37 @@ class Written:
     strangers: list[str] = field(default_factory=list)
 
 
-def write_round(database: Database, write: RoundWrite, *, seen: int | None, progress: Progress = silent) -> Written:
-    """Write a load. `seen` is the number of the last round when its difference was computed, None where there was none.
+def write_round(
+    database: Database,
+    write: RoundWrite,
+    *,
+    seen: int | None,
+    progress: Progress = silent,
+    capacity: int | None = None,
+) -> Written:
+    """Write a load, in one transaction unless it needs more than `capacity` bytes of the server's memory (None: half of
+    what the server allows); then in parts. `seen` is the number of the last round when its difference was computed,
+    None where there was none.
 
     Raises StaleRound where another round is the last one by now, ChangedByHand where the graph is not what the
-    difference was computed from; nothing is written then.
+    difference was computed from; nothing is written then. Only a write in parts may have begun: the study is marked,
+    and `repair` finishes it.
     """
-    if write.round and not (write.difference or write.versions or write.ended):
+    change = write.difference
+    if write.round and not (change or write.versions or write.ended):
         raise AssertionError("a round that changes nothing")
-    meter = Meter(write.difference.size, progress)
-    left = run_steps(database, Expected(write.study, seen), lambda: _all_steps(write, seen), meter)
-    return Written(write.difference.size, told(left))
+    expected, meter = Expected(write.study, seen), Meter(change.size, progress)
+    fitting, capacity = fits(database, memory_size(change, write.version_bytes), capacity)
+    if fitting:
+        return Written(change.size, told(run_steps(database, expected, lambda: _all_steps(write, seen), meter)))
+    parted = PartedWrite(
+        expected=expected,
+        number=write.round.number if write.round else seen,
+        difference=change,
+        opening=lambda: chain(version_steps(write), round_steps(write, seen, WRITING)),
+        closing=lambda: document_steps(write),
+    )
+    return Written(change.size, told(write_in_parts(database, parted, capacity, meter)))
 
 
 def _all_steps(write: RoundWrite, seen: int | None) -> Iterator[Step]:

@@ -1,38 +1,43 @@
-"""What `check` found: broken promises of the graph, each with the rows that break it and how to mend it."""
+"""What `check` found: where the graph is not what the documents say, and what is outstanding in the files."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from rich.console import Console
 
-from graphmodel.checks import Violation
+from graphmodel.checks import Check
+from graphmodel.terminal.problems import count_problems, print_problems
 from graphmodel.terminal.sheet import Sheet
 from graphmodel.terminal.streams import words
-from graphmodel.terminal.values import cell
 
-SHOWN = 5
+SHOWN = 20
+MEND = "load the study's folder again with --repair: it writes what differs"
 
 
-def check_sheet(violations: Sequence[Violation]) -> Sheet:
-    """One row a place where a promise is broken."""
-    rows = [
-        {"check": each.check.name, "problem": each.check.title, "where": row, "mend": each.check.mend}
-        for each in violations
-        for row in each.rows
+def check_sheet(found: Check) -> Sheet:
+    """One row a difference in the graph or a thing outstanding in a file."""
+    rows: list[dict[str, object]] = [
+        {"about": "graph", "where": each.where, "problem": each.message, "mend": MEND} for each in found.findings
     ]
-    columns = ("check", "problem", "where", "mend")
-    return Sheet(columns=columns, rows=rows, draw=partial(_draw, violations=violations))
+    rows += [
+        {"about": "files", "where": str(each.place), "problem": each.message, "mend": each.hint}
+        for each in found.outstanding
+    ]
+    data = {"study": found.study, "right": not found.findings, "found": rows}
+    return Sheet(columns=("about", "where", "problem", "mend"), rows=rows, data=data, draw=partial(_draw, found=found))
 
 
-def _draw(console: Console, violations: Sequence[Violation]) -> None:
-    if not violations:
-        console.print(words("the graph keeps all that it promises", "green"))
-    for each in violations:
-        console.print(words(each.message, "bold yellow"))
-        for row in each.rows[:SHOWN]:
-            console.print(words(f"  {cell(row)}"))
-        if len(each.rows) > SHOWN:
-            console.print(words(f"  … and {len(each.rows) - SHOWN} more: `--format json` has all", "dim"))
-        console.print(words(f"  → {each.check.mend}", "cyan"))
+def _draw(console: Console, found: Check) -> None:
+    if not found.findings:
+        console.print(words("the graph is what the documents say", "green"))
+    for each in found.findings[:SHOWN]:
+        console.print(words(f"{each.where}: {each.message}", "bold yellow"))
+    if len(found.findings) > SHOWN:
+        console.print(words(f"… and {len(found.findings) - SHOWN} more: `--format json` has all", "dim"))
+    if found.findings:
+        console.print(words(f"→ {MEND}", "cyan"))
+    if found.outstanding:
+        console.print()
+        console.print(words(f"outstanding in the files: {count_problems(found.outstanding)}", "bold"))
+        print_problems(console, found.outstanding)

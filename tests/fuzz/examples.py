@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from graphmodel.errors import GraphmodelError
 from graphmodel.records import Kind
 from loaders import registry, using
+from loaders.format import Unrecognised
 from tests.fuzz import archives, databases, markup, pieces
 from tests.fuzz.guard import watched
 from tests.fuzz.judge import faults
@@ -69,7 +70,7 @@ def come_through(target: Target, example: Example, folder: Path) -> None:
     with watched(folder) as watch:
         found = faults(source.read(), path)
         source.fingerprint()
-        registry.loader(target.loader).matches(path, example.content[:4096])
+        registry.loader(target.format).matches(Unrecognised(path, example.content[:4096]))
         with suppress(GraphmodelError):
             registry.recognise(path)
     assert found == [], f"the file is {path}"

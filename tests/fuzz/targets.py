@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphmodel.records import Kind
-from loaders import registry
+from loaders.format import Format
+from loaders.formats import FORMATS
 from loaders.source import Source
 from tests.loaders import golden
+from tests.loaders.reading import reader_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Seed:
 class Target:
     """A reader and its seeds."""
 
-    loader: str
+    format: Format
     seeds: tuple[Seed, ...]
 
     def __repr__(self) -> str:
@@ -35,22 +37,22 @@ class Target:
     @property
     def name(self) -> str:
         """The loader's name without its package."""
-        return self.loader.removeprefix("loaders.")
+        return reader_of(self.format)
 
     @property
     def kind(self) -> Kind:
         """What its files hold."""
-        return registry.loader(self.loader).FORMAT.kind
+        return self.format.kind
 
     def source(self, path: Path, use: tuple[str, ...] = ()) -> Source:
         """A file as a study folder would give it to the reader."""
-        return Source(self.kind, path, path.parent, path.name, self.loader, use=use)
+        return Source(self.format, path, path.parent, path.name, use=use)
 
 
-def target(loader: str) -> Target:
-    """The reader of a name, for example `loaders.codings`. Every reader has samples."""
-    samples = [path for path in golden.samples() if path.parent.name == loader.removeprefix("loaders.")]
-    return Target(loader, tuple(Seed(path.suffix, path.read_bytes()) for path in samples))
+def target(format_: Format) -> Target:
+    """The reader of a format. Every one has samples."""
+    samples = [path for path in golden.samples() if path.parent.name == reader_of(format_)]
+    return Target(format_, tuple(Seed(path.suffix, path.read_bytes()) for path in samples))
 
 
-TARGETS = tuple(map(target, registry.LOADERS))
+TARGETS = tuple(map(target, FORMATS))

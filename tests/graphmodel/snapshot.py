@@ -7,11 +7,15 @@ from typing import Any, LiteralString
 from graphmodel.database import Database
 from graphmodel.names import fold
 
-NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
-EDGES = "MATCH (a)-[r]->(b) RETURN type(r) AS type, a.key AS start, b.key AS end, properties(r) AS properties"
+NODES = "MATCH (n) WHERE NOT n:Round AND NOT n:Version RETURN labels(n) AS labels, properties(n) AS properties"
+EDGES = (
+    "MATCH (a)-[r]->(b) WHERE NOT a:Round AND NOT a:Version"
+    " RETURN type(r) AS type, a.key AS start, b.key AS end, properties(r) AS properties"
+)
+KEPT = "MATCH (n) WHERE n:Round OR n:Version RETURN labels(n) AS labels, properties(n) AS properties"
 IDS = "MATCH (n) RETURN n.key AS key, elementId(n) AS id"
 TRANSIENT = ("loadedAt",)
-BOOKKEEPING = ("key", "study", "caption", "by", "said", "status")
+COMMON = ("key", "study", "caption", "sources", "status")
 
 
 def nodes(graph: Database) -> dict[str, tuple[tuple[str, ...], dict[str, Any]]]:
@@ -29,8 +33,9 @@ def edges(graph: Database) -> list[tuple[str, str, str, str]]:
 
 
 def everything(graph: Database) -> tuple[list[str], list[str]]:
-    """All nodes and relationships with all of their properties, to the last one: for what must not change at all."""
-    found = graph.read(NODES), graph.read(EDGES)
+    """All nodes and relationships with all of their properties, rounds and versions too, to the last one: for what must
+    not change at all."""
+    found = [*graph.read(NODES), *graph.read(KEPT)], graph.read(EDGES)
     return sorted(repr(_ordered(row)) for row in found[0]), sorted(repr(_ordered(row)) for row in found[1])
 
 
@@ -40,8 +45,8 @@ def pairs(graph: Database, type_: str) -> set[tuple[str, str]]:
 
 
 def properties(graph: Database, key: str) -> dict[str, Any]:
-    """What one node says, its bookkeeping left out."""
-    return {name: value for name, value in nodes(graph)[key][1].items() if name not in BOOKKEEPING}
+    """What one node says, what every node has left out."""
+    return {name: value for name, value in nodes(graph)[key][1].items() if name not in COMMON}
 
 
 def keys(graph: Database, label: str) -> set[str]:
@@ -69,8 +74,6 @@ def _ordered(row: dict[str, Any]) -> list[tuple[str, Any]]:
 
 def _settled(properties: dict[str, Any]) -> dict[str, Any]:
     kept = {name: value for name, value in properties.items() if name not in TRANSIENT}
-    if "anchors" in kept:
-        kept["anchors"] = sorted(kept["anchors"])
     if kept.get("status") == "undefined":
         kept["name"] = fold(kept["name"])
         kept["caption"] = fold(kept["caption"])

@@ -6,12 +6,12 @@ from typer.testing import CliRunner
 
 from cli import app
 from graphmodel.formats import formats
-from loaders import registry
+from loaders.formats import FORMATS
 
 
 def test_every_module_is_listed_once_with_what_it_says_of_itself() -> None:
     read = [each for each in formats() if each.use == "read"]
-    assert len(read) == len(registry.LOADERS)
+    assert len(read) == len(FORMATS)
     assert len({each.name for each in read}) == len(read)
     maxqda = next(each for each in read if each.name == "MAXQDA coded segments")
     assert maxqda.suffixes == (".csv", ".tsv", ".xlsx", ".xls")

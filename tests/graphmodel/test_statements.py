@@ -8,12 +8,12 @@ from graphmodel.statements import statement, statements
 
 
 def test_a_statement_is_its_file() -> None:
-    assert "DETACH DELETE d" in statement("sync/delete_document")
+    assert "MATCH (s:Study)" in statement("read/studies")
 
 
 def test_a_file_that_is_not_there_is_told() -> None:
     with pytest.raises(FileNotFoundError):
-        statement("sync/no_such_file")
+        statement("store/no_such_file")
 
 
 def test_a_file_of_several_statements_is_taken_apart() -> None:

@@ -34,7 +34,7 @@ def golden_of(sample: Path) -> Path:
 def records_of(sample: Path) -> Any:
     """What the one loader that claims the sample yields, as JSON values; fields at their defaults are left out."""
     source = source_of(sample, None)
-    return {"loader": source.loader, "yields": [_plain(item) for item in source.read()]}
+    return {"loader": source.format.module, "yields": [_plain(item) for item in source.read()]}
 
 
 def _plain(value: Any) -> Any:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from graphmodel.errors import Problem
 from graphmodel.records import Record, TableMapping
+from loaders.format import Format
+from loaders.formats import FORMATS
 from loaders.source import Source
 
 
@@ -16,9 +17,17 @@ def source_at(
     loader: str,
     mapping: TableMapping | None = None,
 ) -> Source:
-    name = f"loaders.{loader}"
-    kind = import_module(name).FORMAT.kind
-    return Source(kind, path, path.parent, path.name, name, mapping)
+    return Source(format_read_by(loader), path, path.parent, path.name, mapping)
+
+
+def format_read_by(loader: str) -> Format:
+    """The format that a module reads, by the module's name without its package."""
+    return next(each for each in FORMATS if each.module == f"loaders.{loader}")
+
+
+def reader_of(format_: Format) -> str:
+    """The name, without its package, of the module that reads a format."""
+    return format_.module.removeprefix("loaders.")
 
 
 def read_file(path: Path, loader: str, **facts: Any) -> tuple[list[Record], list[Problem]]:

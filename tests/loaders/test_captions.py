@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graphmodel.records import Kind, Role, Transcript
+from graphmodel.records import Role, Transcript
 from graphmodel.turns import find_turns
 from loaders.captions import Cue, transcript_of
+from loaders.formats import TRANSCRIPT_VTT
 from loaders.source import Source
 
-SOURCE = Source(Kind.TRANSCRIPT, Path("a.vtt"), None, "a.vtt", "loaders.transcript_vtt")
+SOURCE = Source(TRANSCRIPT_VTT, Path("a.vtt"), None, "a.vtt")
 
 
 def _transcript(*cues: Cue) -> Transcript:

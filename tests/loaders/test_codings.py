@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graphmodel.records import Coding, Kind, Stance, TableMapping
+from graphmodel.records import Coding, Stance, TableMapping
+from loaders.formats import CODINGS
 from loaders.source import Source
 from tests.loaders.reading import read_as, said
 
@@ -57,7 +58,7 @@ def test_a_file_in_the_folder_of_codings_is_of_the_interview_that_it_is_named_af
     (tmp_path / "codings").mkdir()
     path = tmp_path / "codings" / "P07-1.csv"
     path.write_text("quote,codes\nwords,A\n")
-    source = Source(Kind.CODINGS, path, tmp_path, "codings/P07-1.csv", "loaders.codings")
+    source = Source(CODINGS, path, tmp_path, "codings/P07-1.csv")
     assert [record.interview for record in source.read() if isinstance(record, Coding)] == ["P07-1"]
 
 
@@ -65,14 +66,14 @@ def test_an_empty_interview_names_no_transcript_in_the_folder_of_codings_too(tmp
     (tmp_path / "codings").mkdir()
     path = tmp_path / "codings" / "P07-1.csv"
     path.write_text("interview,quote,codes\n,words,A\nP08-1,more words,A\n")
-    source = Source(Kind.CODINGS, path, tmp_path, "codings/P07-1.csv", "loaders.codings")
+    source = Source(CODINGS, path, tmp_path, "codings/P07-1.csv")
     assert [record.interview for record in source.read() if isinstance(record, Coding)] == [None, "P08-1"]
 
 
 def test_rows_stream(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("interview,quote,codes\n" + "P01-1,words,A\n" * 3 + 'P01-1,"never closed,A\n')
-    rows = Source(Kind.CODINGS, path, tmp_path, "a.csv", "loaders.codings").read()
+    rows = Source(CODINGS, path, tmp_path, "a.csv").read()
     assert [type(next(rows)) for _ in range(3)] == [Coding] * 3
     assert said(list(rows)) == [("error", "row 5")]  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ import pytest
 
 from loaders.folder import source_of
 from tests.loaders import golden
-from tests.loaders.reading import source_at
+from tests.loaders.reading import reader_of, source_at
 
 COPIES = 12
 SIGNS = b"\"'<>&;,:[]{}\n\r\t -\\@#|*\x00\xff"
@@ -44,7 +44,7 @@ def _damaged_part(content: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("sample", golden.samples(), ids=lambda path: path.name)
 def test_damaged_copies_are_read_to_an_end(tmp_path: Path, sample: Path) -> None:
-    loader = source_of(sample, None).loader.removeprefix("loaders.")
+    loader = reader_of(source_of(sample, None).format)
     chance = random.Random(sample.name)
     damage = _damaged_part if sample.suffix in (".xlsx", ".docx", ".odt") else _damaged
     for number in range(COPIES):

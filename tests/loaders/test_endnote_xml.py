@@ -26,7 +26,7 @@ def test_what_is_kept_of_an_entry() -> None:
 
 
 def test_it_is_recognised() -> None:
-    assert registry.recognise(SAMPLE) == "loaders.endnote_xml"
+    assert registry.recognise(SAMPLE).module == "loaders.endnote_xml"
 
 
 @pytest.mark.parametrize(

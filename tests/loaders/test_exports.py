@@ -40,7 +40,7 @@ def _read(folder: Path, loader: str, rows: exports.Rows) -> tuple[list[Any], lis
 def test_a_table_is_recognised_by_its_headers(tmp_path: Path, loader: str, delimiter: str) -> None:
     path = tmp_path / "a.csv"
     path.write_text(exports.as_csv(TABLES[loader], delimiter), encoding="utf-16")
-    assert registry.recognise(path) == f"loaders.{loader}"
+    assert registry.recognise(path).module == f"loaders.{loader}"
 
 
 @pytest.mark.parametrize("loader", TABLES)
@@ -97,7 +97,7 @@ def test_dates_are_read_as_all_of_the_file_are_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", exports.MAXQDA_HEADERS)
 def test_maxqda_s_headers_in_its_languages(tmp_path: Path, language: str) -> None:
     path = exports.save_xlsx(exports.maxqda(language), tmp_path / "a.xlsx")
-    assert registry.recognise(path) == "loaders.maxqda_segments"
+    assert registry.recognise(path).module == "loaders.maxqda_segments"
     records, _ = read_as(tmp_path, "maxqda_segments", "a.xlsx", path.read_bytes())
     english, _ = _read(tmp_path, "maxqda_segments", exports.maxqda("en"))
     assert [replace(each, place=NOWHERE) for each in _of(records, Coding)] == [

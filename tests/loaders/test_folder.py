@@ -217,7 +217,7 @@ def test_projects_of_other_programs_are_sources_where_study_yaml_names_them(tmp_
     folder = _folder(tmp_path, named | {"interviews/Interview-01.txt": "Maya: Words of our own."})
     assert folder.problems == ()
     projects = [source for source in folder.sources if source.kind is Kind.PROJECT]
-    assert [(source.name, source.loader, source.use) for source in projects] == [
+    assert [(source.name, source.format.module, source.use) for source in projects] == [
         ("codebook.qdc", "loaders.refi_qdc", ()),
         ("tool/cafe.qdpx", "loaders.refi", ("codings", "codebook")),
     ]

@@ -21,7 +21,7 @@ from tests.fuzz.guard import Watch, watched
 from tests.loaders import golden
 from tests.loaders.builders import hostile
 from tests.loaders.builders.hostile import SECRET
-from tests.loaders.reading import source_at
+from tests.loaders.reading import reader_of, source_at
 
 SAMPLES = [path for path in golden.samples() if path.read_bytes().startswith(b"PK")]
 EACH_FORMAT = list({(path.parent.name, path.suffix): path for path in SAMPLES}.values())
@@ -34,7 +34,7 @@ def _read(sample: Path, folder: Path, content: bytes) -> tuple[list[Any], list[P
     inside.mkdir(exist_ok=True)
     path = inside / f"P1-1{sample.suffix}"
     path.write_bytes(content)
-    loader = source_of(sample, None).loader.removeprefix("loaders.")
+    loader = reader_of(source_of(sample, None).format)
     with watched(inside) as watch:
         items = list(source_at(path, loader).read())
     assert watch.wrong == []

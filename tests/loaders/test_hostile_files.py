@@ -21,13 +21,9 @@ from tests.fuzz.guard import watched
 from tests.fuzz.markup import is_xml
 from tests.loaders import golden
 from tests.loaders.builders.hostile import SECRET
-from tests.loaders.reading import source_at
+from tests.loaders.reading import reader_of, source_at
 
-READERS = [
-    (name.removeprefix("loaders."), suffix)
-    for name in registry.LOADERS
-    for suffix in registry.loader(name).FORMAT.suffixes
-]
+READERS = [(reader_of(each), suffix) for each in registry.FORMATS for suffix in each.suffixes]
 every_reader = pytest.mark.parametrize(("reader", "suffix"), READERS)
 NOISE_BYTES = 3_000
 TEXTS = [
@@ -121,7 +117,7 @@ def test_a_link_out_of_the_study_folder(tmp_path: Path, reader: str, suffix: str
     (tmp_path / "study" / "inner").symlink_to(tmp_path)
     path = tmp_path / "study" / "inner" / "secret.txt"
     source = source_at(path, reader)
-    outside = Source(source.kind, path, tmp_path / "study", "inner/secret.txt", source.loader)
+    outside = Source(source.format, path, tmp_path / "study", "inner/secret.txt")
     assert "leads out" in str(next(outside.read()))
 
 
@@ -151,7 +147,7 @@ def test_noise(tmp_path: Path, reader: str, suffix: str, beginning: bytes) -> No
 @pytest.mark.parametrize("sample", golden.samples(), ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_a_file_that_is_cut_off(tmp_path: Path, sample: Path) -> None:
     """At a few places: the fuzz tests cut at many."""
-    content, reader = sample.read_bytes(), source_of(sample, None).loader.removeprefix("loaders.")
+    content, reader = sample.read_bytes(), reader_of(source_of(sample, None).format)
     for part in (0.02, 0.3, 0.6, 0.97):
         path = tmp_path / f"a{sample.suffix}"
         path.write_bytes(content[: max(1, int(len(content) * part))])
@@ -167,7 +163,7 @@ def _said(items: list[Any]) -> list[str]:
 @pytest.mark.parametrize("sample", PLAIN, ids=lambda path: f"{path.parent.name}-{path.name}")
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings_that_say_what_they_are(tmp_path: Path, sample: Path, encoding: str) -> None:
-    reader = source_of(sample, None).loader.removeprefix("loaders.")
+    reader = reader_of(source_of(sample, None).format)
     marks = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
     plain = sample.read_bytes().decode("cp1252" if "1252" in sample.name else "utf-8-sig")
     path = tmp_path / f"a{sample.suffix}"
@@ -181,7 +177,7 @@ def test_encodings_that_say_what_they_are(tmp_path: Path, sample: Path, encoding
 @pytest.mark.parametrize("encoding", ["utf-32", "utf-16-le", "cp037", "shift-jis", "koi8-r"])
 def test_encodings_that_do_not(tmp_path: Path, sample: Path, encoding: str) -> None:
     """Words in an encoding that nothing tells are never taken for others in silence."""
-    reader = source_of(sample, None).loader.removeprefix("loaders.")
+    reader = reader_of(source_of(sample, None).format)
     text = sample.read_bytes().decode("cp1252" if "1252" in sample.name else "utf-8-sig")
     path = tmp_path / f"a{sample.suffix}"
     path.write_bytes(text.encode("utf-8"))
@@ -197,5 +193,5 @@ def test_a_copy_of_a_sample_in_every_place_is_read_alike(tmp_path: Path) -> None
         folder = tmp_path / "a b?mode=rwc#%20é☕'\"; DROP"
         folder.mkdir(exist_ok=True)
         copied = shutil.copyfile(sample, folder / sample.name)
-        reader = source_of(sample, None).loader.removeprefix("loaders.")
+        reader = reader_of(source_of(sample, None).format)
         assert len(_items(source_at(copied, reader))) == len(list(source_of(sample, None).read()))

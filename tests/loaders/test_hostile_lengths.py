@@ -23,7 +23,7 @@ LENGTH, SECONDS = 40_000, 3.0
 @pytest.mark.parametrize("reader", TEXTS)
 def test_a_file_of_one_sign(tmp_path: Path, reader: str, sign: str) -> None:
     sample = TEXTS[reader]
-    assert source_of(sample, None).loader == f"loaders.{reader}"
+    assert source_of(sample, None).format.module == f"loaders.{reader}"
     signs = (sign * (LENGTH // len(sign))).encode()
     started = time.process_time()
     for content in (signs, sample.read_bytes() + signs):

@@ -15,15 +15,13 @@ from loaders import cells, registry
 from tests.fuzz.guard import watched
 from tests.loaders import golden
 from tests.loaders.builders import hostile
-from tests.loaders.reading import source_at
+from tests.loaders.reading import reader_of, source_at
 
 FORMULAS = (
     "1+1", 'HYPERLINK("http://127.0.0.1/x","click")', "cmd|' /C calc'!A0", 'WEBSERVICE("http://127.0.0.1/x")',
     "INDIRECT(\"'file:///etc/[passwd]x'!A1\")", "SUM(A:XFD)", 'IMPORTXML("http://127.0.0.1/x","//a")',
 )  # fmt: skip
-READERS = [
-    name.removeprefix("loaders.") for name in registry.LOADERS if ".xlsx" in registry.loader(name).FORMAT.suffixes
-]
+READERS = [reader_of(each) for each in registry.FORMATS if ".xlsx" in each.suffixes]
 every_reader = pytest.mark.parametrize("reader", READERS)
 
 

@@ -19,7 +19,7 @@ from tests.loaders import golden
 from tests.loaders.builders import hostile, taguette
 from tests.loaders.builders.hostile import SECRET
 from tests.loaders.builders.sqlite_file import writing
-from tests.loaders.reading import source_at
+from tests.loaders.reading import reader_of, source_at
 
 SECONDS, MEGABYTES = 2.0, 100.0
 ATTACKS = tuple(hostile.doctypes(Path("/"), 0))
@@ -56,7 +56,7 @@ def _read(sample: Path, secret: Path, part: str, xml: bytes) -> list[Any]:
     """What is read of the sample with other XML; looked at for what must not be."""
     path = secret.parent / "study" / f"P1-1{sample.suffix}"
     path.write_bytes(hostile.with_part(sample.read_bytes(), part, xml) if part else xml)
-    loader = source_of(sample, None).loader.removeprefix("loaders.")
+    loader = reader_of(source_of(sample, None).format)
     with watched(path.parent) as watch:
         items = list(source_at(path, loader).read())
     assert watch.wrong == []

@@ -25,7 +25,7 @@ def _as_word(text: str) -> bytes:
 def test_references_by_source(tmp_path: Path, name: str) -> None:
     text = exports.NVIVO_REFERENCES
     records, problems = read_as(tmp_path, "nvivo_references", name, _as_word(text) if name.endswith("docx") else text)
-    assert registry.recognise(tmp_path / name) == "loaders.nvivo_references"
+    assert registry.recognise(tmp_path / name).module == "loaders.nvivo_references"
     assert problems == []
     codings = [record for record in records if isinstance(record, Coding)]
     assert [(coding.interview, coding.selector.quote) for coding in codings] == [
@@ -52,4 +52,4 @@ def test_a_picture_has_no_words(tmp_path: Path) -> None:
 
 def test_a_conversation_about_coverage_is_a_transcript(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("I: How much?\nP1: § 2 says 50% [of it], 40% coverage at least.\n")
-    assert registry.recognise(tmp_path / "a.txt") == "loaders.transcript_text"
+    assert registry.recognise(tmp_path / "a.txt").module == "loaders.transcript_text"

@@ -24,7 +24,7 @@ def test_the_report_is_recognised_and_read(tmp_path: Path, suffix: str) -> None:
         path.write_text(exports.as_csv(exports.NVIVO_SUMMARY), encoding="utf-8")
     else:
         exports.save_xlsx(exports.NVIVO_SUMMARY, path)
-    assert registry.recognise(path) == "loaders.nvivo_summary"
+    assert registry.recognise(path).module == "loaders.nvivo_summary"
     records, problems = read_as(tmp_path, "nvivo_summary", path.name, path.read_bytes())
     found = [
         (each.interview, each.selector.quote, each.codes, each.coder, each.date)

@@ -169,7 +169,7 @@ def test_a_study_folder_takes_what_it_names_of_a_project(tmp_path: Path) -> None
     folder = open_folder(tmp_path)
     assert folder.problems == ()
     project = folder.sources[-1]
-    assert (project.name, project.loader) == ("Telling.qda/data.qda", "loaders.qualcoder")
+    assert (project.name, project.format.module) == ("Telling.qda/data.qda", "loaders.qualcoder")
     records = {type(each).__name__ for each in project.read() if not isinstance(each, Problem)}
     assert records == {"Concept", "Researcher"}
 

@@ -331,7 +331,7 @@ def test_projects_and_codebooks_are_recognised_by_what_they_hold(tmp_path: Path)
     whole.write_bytes(rich(Writer()))
     bare = tmp_path / "b.xml"
     bare.write_bytes(zipfile.ZipFile(whole).read("project.qde"))
-    assert [source_of(path, None).loader for path in (whole, bare)] == ["loaders.refi", "loaders.refi"]
+    assert [source_of(path, None).format.module for path in (whole, bare)] == ["loaders.refi", "loaders.refi"]
 
 
 def test_damage_within_the_xml_is_read_to_an_end(tmp_path: Path) -> None:

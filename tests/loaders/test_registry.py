@@ -12,12 +12,30 @@ from loaders import registry
 
 
 def test_every_loader_states_its_facts() -> None:
-    for name in registry.LOADERS:
-        module = registry.loader(name)
-        assert module.FORMAT.kind in Kind
-        assert module.FORMAT.suffixes
-        assert module.FORMAT.reads
-        assert module.VERSION >= 1
+    for each in registry.FORMATS:
+        assert each.kind in Kind
+        assert each.suffixes
+        assert each.reads
+        assert registry.loader(each).VERSION >= 1
+        assert registry.format_of(each.id) is each
+    assert len({each.id for each in registry.FORMATS}) == len({each.module for each in registry.FORMATS})
+
+
+def test_the_ids_that_documents_keep_stay_for_good() -> None:
+    assert " ".join(sorted(each.id for each in registry.FORMATS)) == (
+        "atlasti-quotations bibtex codebook codings csl dedoose-excerpts endnote-xml interviews links maxqda-segments "
+        "memo nvivo-codes nvivo-references nvivo-summary openqda-codings participants qualcoder-project refi-codebook "
+        "refi-project requal-segments revisions ris rqda-project study taguette-codebook taguette-highlights "
+        "taguette-project theory transcript-docx transcript-html transcript-odt transcript-pdf transcript-rtf "
+        "transcript-srt transcript-text transcript-vtt word-comments zotero-rdf"
+    )
+    with pytest.raises(GraphmodelError, match="no format is called `tarot`"):
+        registry.format_of("tarot")
+
+
+def test_a_kind_and_a_suffix_name_a_format() -> None:
+    assert registry.format_for(Kind.TRANSCRIPT, ".DOCX") is registry.format_of("transcript-docx")
+    assert registry.format_for(Kind.BIBLIOGRAPHY, ".docx") is None
 
 
 @pytest.mark.parametrize(
@@ -36,7 +54,7 @@ def test_every_loader_states_its_facts() -> None:
 )
 def test_a_file_is_recognised_by_what_it_holds(tmp_path: Path, name: str, content: str, loader: str) -> None:
     (tmp_path / name).write_text(content)
-    assert registry.recognise(tmp_path / name) == loader
+    assert registry.recognise(tmp_path / name).module == loader
 
 
 def test_a_file_of_no_format_is_refused_with_the_formats_known(tmp_path: Path) -> None:
@@ -60,8 +78,8 @@ def test_what_is_no_file_is_refused(tmp_path: Path, name: str) -> None:
 
 def test_no_loader_is_imported_before_it_is_asked_nor_knows_the_database() -> None:
     script = (
-        "import sys, loaders.registry as r; early = [n for n in r.LOADERS if n in sys.modules]; "
-        "[r.loader(n) for n in r.LOADERS]; print(early, [m for m in ('neo4j', 'typer', 'rich') if m in sys.modules])"
+        "import sys, loaders.registry as r; early = [f for f in r.FORMATS if f.module in sys.modules]; "
+        "[r.loader(f) for f in r.FORMATS]; print(early, [m for m in ('neo4j', 'typer', 'rich') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[] []"

@@ -6,6 +6,7 @@ import pytest
 
 from loaders import registry
 from tests.loaders import golden
+from tests.loaders.reading import reader_of
 
 
 @pytest.mark.parametrize("sample", golden.samples(), ids=lambda path: path.relative_to(golden.SAMPLES).as_posix())
@@ -15,7 +16,5 @@ def test_a_sample_is_claimed_once_and_gives_its_golden_records(sample: Path) -> 
 
 
 def test_every_format_has_a_sample_and_no_golden_is_left_over() -> None:
-    assert {path.parent.name for path in golden.samples()} == {
-        name.removeprefix("loaders.") for name in registry.LOADERS
-    }
+    assert {path.parent.name for path in golden.samples()} == {reader_of(each) for each in registry.FORMATS}
     assert list(golden.differences()) == []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from graphmodel.errors import GraphmodelError, Problem
 from loaders import skeleton
 from loaders.folder import open_folder
-from loaders.registry import loader
+from loaders.formats import STUDY, THEORY
 
 
 def test_a_skeleton_loads_as_it_is(tmp_path: Path) -> None:
@@ -23,7 +24,9 @@ def test_its_headers_are_ours_and_excel_reads_them_as_utf8(tmp_path: Path) -> No
     skeleton.create(tmp_path / "a")
     for path in (tmp_path / "a").glob("*.csv"):
         assert path.read_bytes().startswith(b"\xef\xbb\xbf")
-        columns = {name for column in loader(f"loaders.{path.stem}").COLUMNS for name in (column.name, *column.aliases)}  # type: ignore[attr-defined]
+        columns = {
+            name for column in import_module(f"loaders.{path.stem}").COLUMNS for name in (column.name, *column.aliases)
+        }  # type: ignore[attr-defined]
         assert set(path.read_text(encoding="utf-8-sig").strip().split(",")) <= columns
 
 
@@ -36,12 +39,7 @@ def test_examples_in_comments_are_right_once_uncommented(tmp_path: Path) -> None
     (tmp_path / "a" / "quotations.xlsx").write_bytes(b"")
     (tmp_path / "a" / "book.xlsx").write_bytes(b"")
     folder = open_folder(tmp_path / "a")
-    read = [
-        item
-        for source in folder.sources
-        if source.loader in ("loaders.study", "loaders.theory")
-        for item in source.read()
-    ]
+    read = [item for source in folder.sources if source.format in (STUDY, THEORY) for item in source.read()]
     assert [item for item in read if isinstance(item, Problem)] == []
     assert folder.study.levels == ("Theme", "Category", "Code")
 

@@ -7,6 +7,7 @@ import pytest
 
 from graphmodel.records import TableMapping
 from loaders import codings
+from loaders.formats import CODEBOOK
 from tests.loaders.reading import source_at
 
 
@@ -21,7 +22,7 @@ def test_a_fingerprint_changes_with_everything_that_the_records_depend_on(
     others = {
         replace(source, mapping=TableMapping(split=",")).fingerprint(),
         replace(source, use=("codings",)).fingerprint(),
-        replace(source, loader="loaders.codebook").fingerprint(),
+        replace(source, format=CODEBOOK).fingerprint(),
     }
     monkeypatch.setattr(codings, "VERSION", codings.VERSION + 1)
     others.add(source.fingerprint())

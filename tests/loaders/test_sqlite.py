@@ -45,8 +45,8 @@ def _numbers(path: Path) -> list[Any]:
 @pytest.mark.parametrize("loader", BUILDERS)
 def test_a_file_of_a_program_is_recognised_by_its_tables_whatever_its_name(tmp_path: Path, loader: str) -> None:
     path = _built(tmp_path, loader)
-    assert source_of(path, None).loader == f"loaders.{loader}"
-    assert source_of(path.rename(tmp_path / "renamed.db"), None).loader == f"loaders.{loader}"
+    assert source_of(path, None).format.module == f"loaders.{loader}"
+    assert source_of(path.rename(tmp_path / "renamed.db"), None).format.module == f"loaders.{loader}"
 
 
 @pytest.mark.parametrize("loader", BUILDERS)

@@ -48,8 +48,8 @@ def test_a_remark_without_a_code_is_a_memo_about_the_interview(tmp_path: Path) -
 def test_a_word_document_is_what_it_holds(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(documents.WORD)
     (tmp_path / "b.docx").write_bytes(documents.word_with_comments(()))
-    assert registry.recognise(tmp_path / "a.docx") == "loaders.word_comments"
-    assert registry.recognise(tmp_path / "b.docx") == "loaders.transcript_docx"
+    assert registry.recognise(tmp_path / "a.docx").module == "loaders.word_comments"
+    assert registry.recognise(tmp_path / "b.docx").module == "loaders.transcript_docx"
 
 
 def test_in_the_folder_of_interviews_it_is_a_transcript(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_in_the_folder_of_interviews_it_is_a_transcript(tmp_path: Path) -> None:
     (tmp_path / "interviews").mkdir()
     (tmp_path / "interviews" / "P1.docx").write_bytes(documents.WORD)
     sources = open_folder(tmp_path).sources
-    assert [source.loader for source in sources] == ["loaders.study", "loaders.transcript_docx"]
+    assert [source.format.module for source in sources] == ["loaders.study", "loaders.transcript_docx"]
 
 
 def test_a_comment_at_no_words_is_told(tmp_path: Path) -> None:

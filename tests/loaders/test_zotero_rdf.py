@@ -28,7 +28,7 @@ def test_what_is_kept_of_an_entry() -> None:
 
 
 def test_it_is_recognised() -> None:
-    assert registry.recognise(SAMPLE) == "loaders.zotero_rdf"
+    assert registry.recognise(SAMPLE).module == "loaders.zotero_rdf"
 
 
 @pytest.mark.parametrize(

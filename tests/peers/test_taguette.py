@@ -71,7 +71,7 @@ def test_a_project_of_taguette_is_read_with_its_counts_and_words(taguette_python
         _code(taguette, project)
         exported = taguette.get(f"/project/{project}/export/highlights/.csv").decode()
         (tmp_path / "exported.sqlite3").write_bytes(taguette.get(f"/project/{project}/export/project.sqlite3"))
-    assert source_of(tmp_path / "made.sqlite3", None).loader == "loaders.taguette"
+    assert source_of(tmp_path / "made.sqlite3", None).format.module == "loaders.taguette"
     for name in ("made.sqlite3", "exported.sqlite3"):
         records, problems = read_file(tmp_path / name, "taguette")
         (transcript,) = [each for each in records if isinstance(each, Transcript)]

@@ -25,7 +25,8 @@ from graphmodel.records import Kind, Record, Transcript
 from graphmodel.schema import local
 from graphmodel.statements import statement
 from graphmodel.turns import People, find_turns
-from loaders.folder import TRANSCRIPTS, open_folder
+from loaders.folder import open_folder
+from loaders.formats import format_for
 from loaders.source import Source
 
 FOLDER = "interviews"
@@ -95,8 +96,9 @@ def _settle(source: Source, held: Words, people: People, folder: Folder) -> str:
         return source.name
     for suffix, write in _OTHER_FORMS:
         path = source.path.with_suffix(suffix)
-        if write(path, held):
-            other = replace(source, path=path, name=f"{FOLDER}/{path.name}", loader=TRANSCRIPTS[suffix])
+        form = format_for(Kind.TRANSCRIPT, suffix)
+        if form and write(path, held):
+            other = replace(source, path=path, name=f"{FOLDER}/{path.name}", format=form)
             if _read(other, people) == held:
                 source.path.unlink()
                 return other.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import cast
 
 from graphmodel.errors import NOWHERE
@@ -21,9 +21,10 @@ def contribute(document: Document, to: Contribution) -> None:
     to.interview(interview_name(outline.name, document))
     if not document.records:
         _name_all(document, to)
-    elif outline.name is None:
-        report_unnamed(len(document.records), document, document.records[0].place, to)
-    for row, placed in zip(cast(Iterable[Coding], document.records), document.placed, strict=True):
+    rows = cast(Sequence[Coding], document.records)
+    if rows and outline.name is None:
+        report_unnamed(len(rows), document, rows[0].place, to)
+    for row, placed in zip(rows, document.placed, strict=True):
         excerpt = add_excerpt(document.interview, row, placed, to)
         if row.codes:
             coder = to.coder(row.coder)

@@ -8,7 +8,8 @@ import pytest
 
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
-from graphmodel.loading import load, remove_study, removing
+from graphmodel.loading import load, remove_study
+from graphmodel.store import removal
 from tests.graphmodel.folders import study
 from tests.graphmodel.loading.test_load import WHOLE
 from tests.graphmodel.snapshot import everything, nodes
@@ -34,7 +35,7 @@ def test_a_dry_removal_only_counts(graph: Database, tmp_path: Path) -> None:
 
 def test_a_large_study_goes_in_batches(graph: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(graph, [study(tmp_path, WHOLE)])
-    monkeypatch.setattr(removing, "BATCH", 7)
+    monkeypatch.setattr(removal, "BATCH", 7)
     remove_study(graph, "s")
     assert not nodes(graph)
 

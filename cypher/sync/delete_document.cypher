@@ -1,4 +1,0 @@
-// A document that is gone.
-// parameters: key
-MATCH (d:Document {key: $key})
-DETACH DELETE d
