@@ -152,6 +152,16 @@ def test_whatever_loads_comes_back(graph: Database, state: dict[str, str | None]
     [
         ("codebook.csv", "code,parents,definition\nA; b,,=1+1\n-B,A; b|C,@home\n"),
         ("codebook.csv", 'code,was,properties\nOne,"=Two","warmth: low…high; -cold"\n'),
+        (
+            "codebook.csv",
+            "code,parents,merged_into,split_from\nA,,,\nB,,,\nX,A,,\nX,B,,\nOld,,B > X,\nNew,,,Old\nY,,,A > X\n",
+        ),
+        ("codebook.csv", "code,id,merged_into,split_from\nOld,o1,,\nOlder,,Old,\nOld,,Old,\nNew,,,o1\nNewer,,,Old\n"),
+        (
+            "revisions.csv",
+            "date,kind,before,after\n2016,create,,A\n2015-02,merge,B; C,A\n,retire,D,\n2015-01,create,,B\n",
+        ),
+        ("participants.csv", 'participant,score,code\nP1,14.0,007\nP2,"2,5",1\nP3,-3,2\n'),
         ("codings.csv", "interview,quote,codes,note,coder\nP01-1,- well,=cmd(),+44,@Ada\nP01-1,'=x,-,'-,\n"),
         ("codings.csv", "interview,start,end,codes\nP01-1,0,9,A\n"),
         ("codings.csv", "interview,quote,codes,note\nP01-1,He said,A,One\nP01-1,He  said,A,Two\n"),
