@@ -18,7 +18,7 @@ from graphmodel.store.conflicts import ChangedByHand
 
 T = TypeVar("T")
 BATCH = 10_000
-"""Rows a statement. Measured: 1,000 cost a tenth more time, 50,000 gain nothing and make messages of many megabytes."""
+"""Rows a statement: some megabytes a message. Measured on 84,000 elements: 50,000 rows gain nothing."""
 TRANSCRIPTS = 100
 """A transcript has some 60 kB of words: this many make a message of some megabytes."""
 
