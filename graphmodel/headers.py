@@ -1,6 +1,6 @@
 """The header of a Cypher file: comment lines at its top that hold YAML and are the only description of the file.
 
-Questions and checks begin with one. Line n of the YAML is line n of the file, so a mistake is named where it stands.
+Questions begin with one. Line n of the YAML is line n of the file, so a mistake is named where it stands.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ class Kind(StrEnum):
 
 
 class Role(StrEnum):
-    """Who speaks in a turn."""
+    """The part that a speaker has in an interview."""
 
     INTERVIEWER = "interviewer"
     PARTICIPANT = "participant"
@@ -58,7 +58,7 @@ class Consent(StrEnum):
 
 
 class QuoteConsent(StrEnum):
-    """How somebody's words may be used where they are printed."""
+    """The use that may be made of somebody's words where they are printed."""
 
     NONE = "none"
     PARAPHRASE = "paraphrase"
@@ -66,7 +66,7 @@ class QuoteConsent(StrEnum):
 
 
 class Stance(StrEnum):
-    """What an excerpt does for the concept it is put to: grounds it, or stands against it."""
+    """The side that an excerpt takes to the concept it is put to: grounds it, or stands against it."""
 
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
@@ -77,7 +77,7 @@ class Part(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, tag_field="record"):
-    """What a file says of one thing."""
+    """A thing as a file tells it."""
 
 
 class Researcher(Record, frozen=True, tag="Researcher"):
@@ -301,7 +301,7 @@ class Link(Record, frozen=True, tag="Link"):
 
 @dataclass(frozen=True, slots=True)
 class TableMapping:
-    """How a table with other headers is read: ours on the left, the file's on the right.
+    """The way to read a table with other headers: ours on the left, the file's on the right.
 
     `parents` are the headers of a codebook that holds one column a level, outermost first; `split` separates
     several values in one cell.

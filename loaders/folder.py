@@ -106,7 +106,7 @@ def project_file(path: Path) -> Path:
 
 
 def project_name(path: Path) -> str:
-    """What a project is called by its file, or by its folder where the file's name is the same in every project."""
+    """The name of a project by its file, or by its folder where the file's name is the same in every project."""
     return path.absolute().parent.stem if path.name == PROJECT_DATABASE else path.stem
 
 

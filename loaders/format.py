@@ -1,4 +1,4 @@
-"""What is said of a format, what is asked of a loader, and what a loader gives back."""
+"""The facts of a format, and the face that its loader shows."""
 
 from __future__ import annotations
 
@@ -43,11 +43,12 @@ class Unrecognised:
         self._found: dict[Callable[[Path], Any], Any] = {}
 
     def found(self, look: Callable[[Path], T]) -> T:
-        """What a function finds in the file; it looks once."""
+        """The finding of a function in the file; it looks once."""
         if look not in self._found:
             self._found[look] = look(self.path)
         held: T = self._found[look]
         return held
+
 
 class Loader(Protocol):
     """A module of this package that reads one format."""

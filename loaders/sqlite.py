@@ -187,7 +187,7 @@ def holds(file: Unrecognised, suffixes: tuple[str, ...], *tables: str) -> bool:
 
 
 def _tables_of(path: Path) -> frozenset[str] | None:
-    """What a database holds, names in lower case; None where it cannot be told."""
+    """The tables of a database, names in lower case; None where they cannot be told."""
     try:
         with Database(path) as database:
             return frozenset(database.kinds)

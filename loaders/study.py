@@ -56,7 +56,7 @@ class StudyFile:
     problems: tuple[Problem, ...] = ()
 
     def items(self) -> tuple[Record | Problem, ...]:
-        """What a reader of the file yields: the problems and the Study."""
+        """The problems and the Study, as a loader yields them."""
         return (*self.problems, self.study) if self.study else self.problems
 
 

@@ -61,8 +61,8 @@ def read(source: Source) -> Read:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What tells the formats of Word documents apart: the words, empty where they cannot be read, and whether there are
-    comments."""
+    """Signs by which the formats of Word documents are told apart: the words, empty where they cannot be read, and
+    whether there are comments."""
 
     words: str = ""
     commented: bool = False

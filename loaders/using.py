@@ -36,7 +36,7 @@ PARTS: dict[str, tuple[type, ...]] = {
     "literature": (Reference, Link),
     "revisions": (Revision,),
 }
-"""What `use` may name, with the records that it stands for."""
+"""The parts that `use` may name, with the records that each stands for."""
 
 
 def taken(items: Iterable[Record | Problem], use: Sequence[str]) -> Read:

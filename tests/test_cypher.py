@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from neo4j import ManagedTransaction, NotificationClassification
 
-from graphmodel.checks import checks
 from graphmodel.database import Database
 from graphmodel.headers import header_lines, used_parameters
 from graphmodel.questions import catalogue
@@ -21,7 +20,7 @@ from tests.graphmodel.conftest import load_small
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "cypher"
 FILES = sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.cypher"))
-SELF_DESCRIBED = ("ask", "check")
+SELF_DESCRIBED = ("ask",)
 SEVERAL = ("schema", "schema_teardown")
 UNWANTED = {
     NotificationClassification.UNRECOGNIZED,
@@ -29,7 +28,7 @@ UNWANTED = {
     NotificationClassification.PERFORMANCE,
 }
 SLOW_OPERATORS = {"AllNodesScan", "CartesianProduct"}
-READING = ("ask", "browser", "check", "draw", "export", "read", "report")
+READING = ("ask", "browser", "draw", "export", "read", "report")
 VERSION = "CALL dbms.components() YIELD versions RETURN versions[0] AS version"
 
 
@@ -48,7 +47,7 @@ def test_the_server_finds_nothing_wrong(study: Database, name: str) -> None:
                 assert SLOW_OPERATORS.isdisjoint(operators(summary.plan)), dialect
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name.split("/")[0] in ("sync", "read", "report", "export")])
+@pytest.mark.parametrize("name", [name for name in FILES if name.split("/")[0] in ("store", "read", "report", "export")])
 def test_a_file_declares_the_parameters_that_it_uses(name: str) -> None:
     text = (FOLDER / f"{name}.cypher").read_text(encoding="utf-8")
     assert declared(text) == used_parameters(text)

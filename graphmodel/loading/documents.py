@@ -45,6 +45,10 @@ KIND_OF: dict[type[Record], Kind] = {
 """The kind of document that a record of a tool's project belongs to."""
 
 
+WITH_RECORDS = frozenset({Kind.CODINGS, Kind.TRANSCRIPT, Kind.PROJECT})
+"""The kinds of file that are no document where nothing could be read of them."""
+
+
 def origin_of(source: Source) -> Origin:
     """Where a file comes from: a tool's project is one wherever it lies."""
     if source.kind is Kind.PROJECT:
@@ -65,7 +69,7 @@ def split(study: str, source: Source, records: Iterable[Record]) -> list[Documen
     for record in records:
         kind = KIND_OF[type(record)] if project else source.kind
         grouped.setdefault((kind, _part(record, source)), []).append(record)
-    if not grouped and source.kind not in (Kind.CODINGS, Kind.PROJECT):
+    if not grouped and source.kind not in WITH_RECORDS:
         grouped[source.kind, None] = []
     return [_document(study, source, kind, part, found) for (kind, part), found in grouped.items()]
 

@@ -120,17 +120,23 @@ class _Load:
     def run(self) -> LoadReport:
         """Read what changed, work out the difference and write it; only work it out, when dry."""
         read = read_files(self._selection, self._state, self._progress)
-        outdated = self._state.stored.study and self._state.stored.study.get("schemaVersion") != SCHEMA_VERSION
-        if not read and not outdated and not self._moves():
+        if self._is_outdated() and not self._dry:
+            self.bring_right()
+        if not read and not self._is_outdated() and not self._moves():
             refuse_errors([*self._selection.problems, *_all(read.problems.values())])
             return self._report(read, None, self._outstanding(read, None))
-        planned = plan(self._database, self._state, read, all_of_it=bool(outdated))
+        planned = plan(self._database, self._state, read)
         refuse_errors([*self._selection.problems, *_all(read.problems.values()), *new_errors(planned)])
         outstanding = self._outstanding(read, planned)
         report = self._report(read, planned, outstanding)
         if not self._dry:
             self._write(read, planned, outstanding, report)
         return report
+
+    def _is_outdated(self) -> bool:
+        """Whether the graph was built by a program that builds otherwise."""
+        held = self._state.stored.study.get("schemaVersion")
+        return bool(self._state.versions) and held != SCHEMA_VERSION
 
     def _moves(self) -> bool:
         folder = str(self._selection.folder) if self._selection.folder else None
@@ -159,12 +165,15 @@ class _Load:
         notice = facts.notice if facts else stands.get("notice")
         report = LoadReport(self._selection.study, title, self._dry, notice)
         report.documents = list(unchanged((source.kind, source.name) for source in read.unchanged))
+        swaps: list[Problem] = []
         if planned:
-            report.documents += _changes(read, planned)
+            tally = Tally(planned)
+            report.documents += _changes(read, planned, tally)
+            swaps = [problem for key in read.documents for problem in tally.swaps(key)]
         files = {key: self._state.file(version) for key, version in self._state.versions.items()}
         files |= {key: document.file for key, document in (planned.after.items() if planned else ()) if document.file}
         loose = [each for key, found in read.problems.items() if key.startswith("file ") for each in found]
-        report.problems = [*self._told, *self._selection.problems, *loose, *told(outstanding, files)]
+        report.problems = [*self._told, *self._selection.problems, *loose, *swaps, *told(outstanding, files)]
         return report
 
     def _write(self, read: ReadFiles, planned: Plan, outstanding: Outstanding, report: LoadReport) -> None:
@@ -205,9 +214,8 @@ class _Load:
                     )
 
 
-def _changes(read: ReadFiles, planned: Plan) -> Iterator[DocumentChange]:
+def _changes(read: ReadFiles, planned: Plan, tally: Tally) -> Iterator[DocumentChange]:
     """A line for each document that is new, changed or gone, kind by kind."""
-    tally = Tally(planned)
     keys = {*read.documents, *(planned.before.keys() - planned.after.keys())}
     documents = [planned.after.get(key) or planned.before[key] for key in keys]
     documents.sort(key=lambda each: (ORDER.index(each.kind), each.key not in planned.after, each.path, each.part or ""))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from graphmodel.captions import cut
+from graphmodel.errors import NOWHERE, Problem, Severity
 from graphmodel.graph.contribution import Contribution
 from graphmodel.graph.document import Document
 from graphmodel.graph.elements import Graph, Properties, Relationship
@@ -53,6 +54,7 @@ class Tally:
         self._before = {each.document.key: each for each in plan.built_before.contributions}
         self._after = {each.document.key: each for each in plan.built_after.contributions}
         self._new_keys = plan.difference.rekeyed
+        self._renamed = set(self._new_keys.values())
 
     def of(self, key: str, path: str) -> DocumentChange:
         """What the document of a key changes, told under a path."""
@@ -128,11 +130,38 @@ class Tally:
                 if isinstance(each, Relationship) and each not in others and each.start in others:
                     yield f"{verb} {self._name(each.end)}: {self._name(each.start)}"
 
+    def swaps(self, key: str) -> Iterator[Problem]:
+        """Where one concept went and one came at the same place of a codebook's tree: it may have been renamed."""
+        before, after = self._before.get(key), self._after.get(key)
+        if before is None or after is None or after.document.kind is not Kind.CODEBOOK:
+            return
+        earlier, later = _by_parents(before), _by_parents(after)
+        for parents, concepts in earlier.items():
+            gone = [each for each in concepts if each not in after.nodes and each not in self._new_keys]
+            came = [each for each in later.get(parents, ()) if each not in before.nodes and each not in self._renamed]
+            if len(gone) == len(came) == 1:
+                old, new = self._name(gone[0]), self._name(came[0])
+                message = f"`{old}` is gone, and `{new}` is new in its place"
+                hint = f"If it was renamed, write `{old}` in the column `was` of `{new}`, and its codings follow"
+                yield Problem(Severity.NOTE, message, after.places.get(came[0], NOWHERE), hint)
+
     def _name(self, key: str) -> str:
         for graph in (self._plan.built_after.graph, self._plan.built_before.graph):
             if key in graph.nodes:
                 return str(graph.nodes[key].get("name") or local(key))
         return local(key)
+
+
+def _by_parents(said: Contribution) -> dict[tuple[str, ...], list[str]]:
+    """The concepts of a codebook by the parents that it gives them."""
+    parents: dict[str, list[str]] = {node: [] for node in said.nodes if label_of(node) is Label.CONCEPT}
+    for each in said.relationships:
+        if each.type is Type.SUBSUMED_BY and each.start in parents:
+            parents[each.start].append(each.end)
+    found: dict[tuple[str, ...], list[str]] = {}
+    for concept, above in parents.items():
+        found.setdefault(tuple(sorted(above)), []).append(concept)
+    return found
 
 
 def _text(graph: Graph, excerpt: str) -> str:

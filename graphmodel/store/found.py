@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import LiteralString, NamedTuple
+from typing import NamedTuple
 
 from neo4j import ManagedTransaction
 
@@ -74,9 +74,9 @@ def _nodes(tx: ManagedTransaction, study: str) -> Iterator[FoundNode]:
 
 
 def _relationships(tx: ManagedTransaction, study: str, nodes: Iterable[str]) -> Iterator[FoundRelationship]:
-    parameters = {"types": list(Type), "labels": list(Label), "study": study, "prefix": f"{study}/"}
-    names: tuple[LiteralString, ...] = ("store/read_relationships", "store/find_loose_relationships")
+    parameters = {"types": list(Type), "study": study, "prefix": f"{study}/"}
     for ids in batches(nodes, BATCH):
-        for name in names:
-            rows = tx.run(statement(name), parameters, ids=ids)
-            yield from (FoundRelationship(*row.values()) for row in rows)
+        for start, found in tx.run(statement("store/read_relationships"), ids=ids, types=list(Type)).values():
+            yield from (FoundRelationship(id_, type_, start, end, of) for id_, type_, end, of in found)
+        loose = tx.run(statement("store/find_loose_relationships"), parameters, ids=ids)
+        yield from map(FoundRelationship._make, loose.values())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, LiteralString, TypeVar
 
@@ -18,19 +18,21 @@ from graphmodel.store.conflicts import ChangedByHand
 
 T = TypeVar("T")
 BATCH = 10_000
-"""Rows a statement. Measured: 1,000 cost a tenth more time, 50,000 gain nothing and make messages of many megabytes."""
+"""Rows a statement: some megabytes a message. Measured on 84,000 elements: 50,000 rows gain nothing."""
 TRANSCRIPTS = 100
 """A transcript has some 60 kB of words: this many make a message of some megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One statement over a batch of rows. `what` names the rows where some of them meet nothing in the graph."""
+    """One statement over a batch of rows. `what` names the rows where some of them meet nothing in the graph;
+    `elements` is how many nodes and relationships of a difference it writes."""
 
     text: LiteralString
     rows: list[Any]
     what: str
     parameters: dict[str, Any] = field(default_factory=dict)
+    elements: int = 0
 
     def run(self, tx: ManagedTransaction) -> list[dict[str, Any]]:
         """Run it, and return the strangers' relationships that were on deleted nodes.
@@ -48,13 +50,9 @@ class Step:
 
 def steps(difference: Difference, batch: int = BATCH) -> Iterator[Step]:
     """The steps that write a difference, each of at most `batch` rows: what goes first, new relationships last."""
-    yield from _unrelated(difference, batch)
-    yield from _deleted(difference.deleted, batch)
-    yield from _rekeyed(difference.rekeyed, batch)
-    yield from _changed(difference, batch)
-    yield from _created(difference, batch)
-    yield from _altered(difference, batch)
-    yield from _related(difference, batch)
+    for part in (_unrelated, _deleted, _rekeyed, _changed, _created, _altered, _related):
+        for step in part(difference, batch):
+            yield replace(step, elements=len(step.rows))
 
 
 def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -71,16 +69,17 @@ def _unrelated(difference: Difference, batch: int) -> Iterator[Step]:
             yield Step(text, [[it.start, it.end, it.apart] for it in each], f"relationships {type_} that go")
 
 
-def _deleted(deleted: Iterable[str], batch: int) -> Iterator[Step]:
-    for label, keys in _by_label(deleted).items():
+def _deleted(difference: Difference, batch: int) -> Iterator[Step]:
+    for label, keys in _by_label(difference.deleted).items():
         text = statement_for("store/delete_nodes", Concept=label)
         for each in batches(keys, batch):
             yield Step(text, each, f"{label} nodes that go")
 
 
-def _rekeyed(rekeyed: Mapping[str, str], batch: int) -> Iterator[Step]:
+def _rekeyed(difference: Difference, batch: int) -> Iterator[Step]:
     """New keys. Where one is another node's old key, all go by way of keys that nothing has: two nodes never share a
     key, not even for a moment."""
+    rekeyed = difference.rekeyed
     moves = [list(rekeyed.items())]
     if rekeyed.keys() & set(rekeyed.values()):
         moves = [[(old, f"{new}\n") for old, new in rekeyed.items()], [(f"{new}\n", new) for new in rekeyed.values()]]

@@ -32,16 +32,17 @@ class Expected:
 
 @dataclass(slots=True)
 class Meter:
-    """Counts the rows that have been written, and shows them."""
+    """Counts the nodes and relationships that have been written, and shows them after each statement. Some are written
+    by several statements, hence the bound."""
 
     total: int
     progress: Progress = silent
     done: int = 0
 
-    def count(self, rows: int) -> None:
-        """Show so many rows more."""
-        self.done += rows
-        self.progress(LABEL, min(self.done, self.total), self.total)
+    def count(self, elements: int) -> None:
+        """Show so many more."""
+        self.done = min(self.done + elements, self.total)
+        self.progress(LABEL, self.done, self.total)
 
 
 def run_steps(
@@ -61,7 +62,7 @@ def run_steps(
         left: list[dict[str, Any]] = []
         for step in steps():
             left += step.run(tx)
-            meter.count(len(step.rows))
+            meter.count(step.elements)
         return left
 
     with _conflicts_told(database, expected):

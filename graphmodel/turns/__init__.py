@@ -1,4 +1,4 @@
-"""Who speaks in a transcript, turn after turn, by its text and the people of its study."""
+"""Find who speaks in a transcript, turn after turn, by its text and the people of its study."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Speaker turns in the text of a transcript.
+"""Find speakers' turns in the text of a transcript.
 
 A line begins a turn where it starts with a speaker's label: `Name: …`, `[00:01:02] Name: …`, `Name (00:01:02): …`,
 `Researcher 1: …`, `[id1] …`, `Name<tab>…`, or a name on a line of its own. A label is believed where it is a word for a
@@ -42,8 +42,8 @@ _LONGEST_LABEL = 120
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What may be a speaker's label. `start` and `words` are code points in the text: where it begins and where the
-    words after it begin. `at_ms` is its time in milliseconds."""
+    """A line's beginning that may be a speaker's label. `start` and `words` are code points in the text: where it
+    begins and where the words after it begin. `at_ms` is its time in milliseconds."""
 
     line: int
     start: int

@@ -1,4 +1,4 @@
-"""Which role a speaker has, by the study's people, by the words for roles, and by who else speaks."""
+"""Tell the role of a speaker by the study's people, by the words for roles, and by who else speaks."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ import pytest
 
 from graphmodel.errors import GraphmodelError, Problem, Severity
 from graphmodel.quotes.selector import QuoteSelector
-from graphmodel.records import Coding, Concept, Kind, Participant, Researcher
+from graphmodel.records import Coding, Concept, Kind, Participant, Researcher, Study
+from loaders import safety, text
 from loaders.folder import StudyFolder, find_study_root, open_folder, source_of
 from tests.loaders.builders.refi import Writer, codebook, rich
 from tests.loaders.builders.rqda import build as build_rqda
@@ -64,6 +65,17 @@ def test_sources_come_in_the_order_of_kinds_and_then_of_names(tmp_path: Path) ->
     ]
     assert folder.problems == ()
     assert folder.study.id == "a"
+
+
+def test_study_yaml_alone_is_read_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _folder(tmp_path, FILES)
+    opened: list[str] = []
+    read = safety.read_bytes
+    monkeypatch.setattr(text, "read_bytes", lambda path: (opened.append(path.name), read(path))[1])
+    folder = open_folder(tmp_path)
+    assert [item for item in folder.sources[0].read() if isinstance(item, Study)] == [folder.study]
+    assert folder.study_file.study is folder.study
+    assert opened == ["study.yaml"]
 
 
 def test_what_programs_leave_behind_is_passed_over_and_the_rest_is_named(tmp_path: Path) -> None:
@@ -131,6 +143,14 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     read = {source.name: list(source.read()) for source in folder.sources if source.kind is Kind.TRANSCRIPT}
     assert [str(item.severity) for item in read["interviews/P2-1.txt"] if isinstance(item, Problem)] == ["error"]
     assert len(read) == 2
+
+
+def test_a_study_yaml_that_is_a_link_out_of_its_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.yaml").write_text("id: a\n")
+    (tmp_path / "study").mkdir()
+    (tmp_path / "study" / "study.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    with pytest.raises(GraphmodelError, match="leads out of the study folder"):
+        open_folder(tmp_path / "study")
 
 
 def test_folders_that_are_in_the_way_or_closed(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_a_folder_is_a_project_and_names_its_study(graph: Database, tmp_path: Pa
     assert keys(graph, "Study") == {"telling"}
     assert keys(graph, "Interview") == {"ada-1", "ben-1", "letter-jpg", "kitchen"}
     assert pairs(graph, "GAVE") == {("ada", "ada-1"), ("ben", "ben-1")}
-    assert column(graph, "MATCH (p:Participant) RETURN p.attr_age ORDER BY p.name") == ["61", None]
+    assert column(graph, "MATCH (p:Participant) RETURN p.attr_age ORDER BY p.name") == [61, None]
     assert sorted(column(graph, "MATCH (e:Excerpt) WHERE e.verification = 'exact' RETURN e.text")) == [
         "Nobody told me, not even me\u0301re",
         "keep it",

@@ -5,10 +5,11 @@ import zipfile
 from pathlib import Path
 
 import docx
+import pytest
 from docx.oxml.ns import qn
 
 from graphmodel.records import Coding, Concept, Memo, Transcript
-from loaders import registry
+from loaders import registry, safety
 from loaders.folder import open_folder
 from tests.loaders.builders import documents
 from tests.loaders.reading import read_as, said
@@ -50,6 +51,16 @@ def test_a_word_document_is_what_it_holds(tmp_path: Path) -> None:
     (tmp_path / "b.docx").write_bytes(documents.word_with_comments(()))
     assert registry.recognise(tmp_path / "a.docx").module == "loaders.word_comments"
     assert registry.recognise(tmp_path / "b.docx").module == "loaders.transcript_docx"
+
+
+def test_a_word_document_is_opened_once_to_be_recognised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    unpack = safety.repacked
+    monkeypatch.setattr(safety, "repacked", lambda path: (opened.append(path), unpack(path))[1])
+    for name, content in (("a.docx", documents.WORD), ("b.docx", documents.word_with_comments(()))):
+        (tmp_path / name).write_bytes(content)
+        registry.recognise(tmp_path / name)
+    assert opened == [tmp_path / "a.docx", tmp_path / "b.docx"]
 
 
 def test_in_the_folder_of_interviews_it_is_a_transcript(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_exported_loaded_as_another_study_and_exported_again_it_is_the_same(smal
     exported(small, "other", second)
     assert content(second) == content(first)
     assert second.read_bytes() == first.read_bytes()
-    assert check(small, "other").findings == []
+    assert list(check(small, "other").findings) == []
 
 
 def test_a_project_of_another_program_comes_back_the_same(graph: Database, tmp_path: Path) -> None:

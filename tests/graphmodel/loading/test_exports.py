@@ -9,7 +9,7 @@ import pytest
 
 from graphmodel.checks import check
 from graphmodel.database import Database
-from graphmodel.documents.context import UNNAMED
+from graphmodel.graph.name_index import UNNAMED_CODER
 from graphmodel.loading import load
 from tests.graphmodel import snapshot
 from tests.loaders.builders import documents, exports
@@ -38,7 +38,7 @@ def _references(folder: Path) -> Path:
     [
         (
             _table(exports.TAGUETTE_HIGHLIGHTS),
-            [(TOLD, "Being first", UNNAMED), (TOLD, "Telling", UNNAMED), (TOGETHER, "Together", UNNAMED)],
+            [(TOLD, "Being first", UNNAMED_CODER), (TOLD, "Telling", UNNAMED_CODER), (TOGETHER, "Together", UNNAMED_CODER)],
         ),
         (
             _table(exports.ATLASTI),
@@ -54,9 +54,9 @@ def _references(folder: Path) -> Path:
         (
             _references,
             [
-                ("Ich war's zuerst.", "Telling", UNNAMED),
-                (TOLD, "Telling", UNNAMED),
-                (f"{TOGETHER}\nNobody else had been on that ward.", "Telling", UNNAMED),
+                ("Ich war's zuerst.", "Telling", UNNAMED_CODER),
+                (TOLD, "Telling", UNNAMED_CODER),
+                (f"{TOGETHER}\nNobody else had been on that ward.", "Telling", UNNAMED_CODER),
             ],
         ),
     ],
@@ -69,7 +69,7 @@ def test_an_export_becomes_a_study(
     report = load(graph, [path])
     assert report.study == "telling"
     assert [(row["words"], row["code"], row["coder"]) for row in graph.read(CODINGS)] == codings
-    assert check(graph, "telling") == []
+    assert list(check(graph, "telling").findings) == []
     before = snapshot.everything(graph)
     assert not load(graph, [path]).written
     assert snapshot.everything(graph) == before

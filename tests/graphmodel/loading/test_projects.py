@@ -68,7 +68,7 @@ def test_a_project_becomes_a_study_with_the_words_that_were_coded(graph: Databas
         ("Ruth", "60s", "Interview 2 (2)"),
         ("Ruth", "60s", "Interview 2.docx"),
     ]
-    assert check(graph, "cafe") == []
+    assert list(check(graph, "cafe").findings) == []
 
 
 def test_the_same_file_again_writes_nothing(graph: Database, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_a_study_folder_takes_its_codes_and_codings_from_a_project(graph: Databa
     assert said == [{"text": "Friend and colleague", "guids": [Writer().guid("code Dual roles")]}]
     assert graph.read("MATCH (m:Memo) RETURN m.name AS name") == [{"name": "roles"}]
     assert graph.read("MATCH (p:Participant) RETURN p.name AS name") == []
-    assert check(graph, "s") == []
+    assert list(check(graph, "s").findings) == []
     assert not load(graph, [tmp_path]).written
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
 
 from graphmodel.database import Database
+from graphmodel.errors import GraphmodelError
 from graphmodel.graph.difference import difference
 from graphmodel.graph.elements import Graph, Relationship
 from graphmodel.schema import Label, Type
@@ -250,3 +253,34 @@ def test_a_difference_is_written_in_batches(empty: Database) -> None:
     assert {len(step.rows) for step in made} == {1}
     empty.write(lambda tx: [step.run(tx) for step in made])
     assert stored(empty) == plain(small())
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_of_two_loads_at_once_one_is_stale(empty: Database, number: int) -> None:
+    """The second one begins while the first is in its transaction, and goes on when that has ended."""
+    seen = number - 1 or None
+    before = small() if seen else Graph()
+    if seen:
+        change(empty, Graph(), small(), 1)
+    after = copy(small())
+    after.nodes[TRUST]["name"] = "Trusting"
+    outcomes: list[object] = []
+
+    def second() -> None:
+        try:
+            outcomes.append(change(empty, before, after, number))
+        except GraphmodelError as error:
+            outcomes.append(type(error))
+
+    other = Thread(target=second)
+
+    def begin_the_second(label: str, done: int, total: int | None) -> None:
+        if not other.ident:
+            other.start()
+            other.join(0.5)  # it waits for the first: so long is enough to see that it does
+
+    write = RoundWrite(study=STUDY, difference=difference(before, after), round=a_round(number))
+    write_round(empty, write, seen=seen, progress=begin_the_second)
+    other.join()
+    assert outcomes == [StaleRound]
+    assert stored(empty) == plain(after)
