@@ -6,7 +6,7 @@ The page docs/reference/graph-model.md and `graphmodel schema` are made from it,
 from graphmodel.vocabulary import relationships, store
 from graphmodel.vocabulary.interviews import EXCERPT, INTERVIEW, TRANSCRIPT, TURN
 from graphmodel.vocabulary.study import DOCUMENT, EVERY_NODE, PARTICIPANT, RESEARCHER, STATUS, STUDY
-from graphmodel.vocabulary.terms import Holds, NodeKind, Property, RelationshipKind, There
+from graphmodel.vocabulary.terms import Holds, NodeKind, Property, RelationshipKind, There, Values
 from graphmodel.vocabulary.theory import CONCEPT, MEMO, PROPOSITION, REFERENCE, RETIRED_CONCEPT, REVISION
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Property",
     "RelationshipKind",
     "There",
+    "Values",
 ]
 
 LABELS = (
