@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphmodel.schema import Label
 from graphmodel.vocabulary import values
-from graphmodel.vocabulary.terms import Holds, NodeKind, always, defined, known
+from graphmodel.vocabulary.terms import Holds, NodeKind, always, defined, known, rarely
 
 EVERY_NODE = (
     always("key", Holds.TEXT, "unique among nodes of its label: `study/kind/identity`; a Study's key is its id"),
@@ -26,7 +26,8 @@ STUDY = NodeKind(
         known("levels", Holds.TEXTS, "the names of its levels, outermost first"),
         known("attributes", Holds.TEXTS, "the attributes of participants, each as `header: number` or `header: text`"),
         always("remoteAllowed", Holds.TRUTH, "whether it may be written to a Neo4j on another machine"),
-        always("schemaVersion", Holds.WHOLE, "the version of all that this page describes"),
+        always("schemaVersion", Holds.WHOLE, "the version of labels, types, keys and properties"),
+        rarely("writing", Holds.WHOLE, "the round that is being written in several transactions"),
     ),
 )
 DOCUMENT = NodeKind(
