@@ -59,7 +59,7 @@ def test_a_file_declares_the_parameters_that_it_uses(name: str) -> None:
 def test_a_file_is_used(name: str) -> None:
     folder, _, stem = name.rpartition("/")
     if folder in SELF_DESCRIBED:
-        assert stem in (catalogue() if folder == "ask" else checks())
+        assert stem in catalogue()
         return
     drawn = {question.draw for question in catalogue().values()}
     assert name in drawn or re.search(rf'"(?:{re.escape(name)}|{re.escape(stem)})"', sources())
