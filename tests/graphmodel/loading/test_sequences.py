@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graphmodel.checks import check
 from graphmodel.database import Database
 from graphmodel.loading import load, remove_study
 from tests.graphmodel.snapshot import edges, nodes
@@ -111,9 +112,13 @@ def test_the_last_state_is_what_counts(graph: Database, edits: list[tuple[str, i
         for file, variant, then in edits:
             _write(folder, file, variant)
             if then != "later":
-                load(graph, [folder / file if then == "file" and variant is not None else folder])
+                path = folder / file if then == "file" and variant is not None else folder
+                dry = load(graph, [path], dry_run=True)
+                real = load(graph, [path])
+                assert (dry.documents, dry.problems) == (real.documents, real.problems)
         load(graph, [folder])
         reached = nodes(graph), edges(graph)
+        assert list(check(graph, "s").findings) == []
         again = load(graph, [folder])
         remove_study(graph, "s")
         load(graph, [folder])
