@@ -17,7 +17,9 @@ ABOUT_A, ABOUT_B = Relationship(Type.ABOUT, MEMO, A), Relationship(Type.ABOUT, M
 
 
 def graph(nodes: dict[str, dict[str, Any]], *relationships: Relationship, **levels: Label) -> Graph:
-    return Graph(nodes, {f"s/concept/{name}": level for name, level in levels.items()}, {each: {} for each in relationships})
+    return Graph(
+        nodes, {f"s/concept/{name}": level for name, level in levels.items()}, {each: {} for each in relationships}
+    )
 
 
 def test_equal_graphs_do_not_differ() -> None:

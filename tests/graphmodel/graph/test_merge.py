@@ -89,9 +89,7 @@ TWICE: list[tuple[str, Record, Record, str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("kind", "one", "two", "thing"), TWICE, ids=[f"{kind} {thing}" for kind, _, _, thing in TWICE]
-)
+@pytest.mark.parametrize(("kind", "one", "two", "thing"), TWICE, ids=[f"{kind} {thing}" for kind, _, _, thing in TWICE])
 def test_two_files_of_the_folder_that_say_one_thing_differently_are_an_error_with_both_places(
     kind: str, one: Record, two: Record, thing: str
 ) -> None:
@@ -110,7 +108,11 @@ def test_elsewhere_a_contradiction_is_flagged(origin: Origin) -> None:
         file(Concept("Trust", definition="Two"), path="b", origin=origin),
     )
     assert told(found) == [
-        ("flag", "the concept `Trust` is defined twice, with a different definition; first at /study/a, row 2", "b, row 2")
+        (
+            "flag",
+            "the concept `Trust` is defined twice, with a different definition; first at /study/a, row 2",
+            "b, row 2",
+        )
     ]
     assert said(found, Label.CONCEPT, "trust")["definition"] == "One"  # of one rank the first by path counts
 
@@ -156,7 +158,9 @@ def test_a_study_founded_by_a_project_is_what_its_own_file_says() -> None:
 
 
 def test_what_is_only_named_is_undefined_and_its_sources_are_those_that_name_it() -> None:
-    found = built(file(coding("P1", "x", "Being  Seen"), path="b.csv"), file(coding("P2", "y", "being seen"), path="a.csv"))
+    found = built(
+        file(coding("P1", "x", "Being  Seen"), path="b.csv"), file(coding("P2", "y", "being seen"), path="a.csv")
+    )
     assert found.graph.nodes["s/concept/being seen"] == {
         "key": "s/concept/being seen",
         "study": "s",

@@ -75,9 +75,7 @@ def moves(before: list[Document], after: list[Document], *others: list[Document]
         ),
     ],
 )
-def test_a_concept_stays_the_same_node(
-    before: list[Concept], after: list[Concept], expected: dict[str, str]
-) -> None:
+def test_a_concept_stays_the_same_node(before: list[Concept], after: list[Concept], expected: dict[str, str]) -> None:
     assert moves(file(*before), file(*after)) == expected
 
 

@@ -85,9 +85,11 @@ def test_two_files_of_one_interview_are_an_error_that_names_both() -> None:
 
 def test_two_files_that_the_table_says_are_one_interview_are_an_error() -> None:
     found = built(table(("A", "x.txt")), file(Interview("a", file="wave 2/y.txt"), path="more.csv"), X, Y)
-    assert ("error", "interviews/wave 2/y.txt and interviews/x.txt are both the interview A", "interviews/x.txt") in told(
-        found
-    )
+    assert (
+        "error",
+        "interviews/wave 2/y.txt and interviews/x.txt are both the interview A",
+        "interviews/x.txt",
+    ) in told(found)
 
 
 def project(text: str) -> list[Document]:
@@ -105,9 +107,11 @@ def test_the_words_of_the_folder_are_before_a_projects_which_is_noted_once() -> 
     theirs = "Theirs: How did it start?\n"
     found = built(X, project(theirs))
     assert said(found, Label.TRANSCRIPT, "x")["text"] == FIRST
-    assert ("note", "the words of 1 interviews are read from elsewhere in the study and not from this file", "p.qdpx") in (
-        told(found)
-    )
+    assert (
+        "note",
+        "the words of 1 interviews are read from elsewhere in the study and not from this file",
+        "p.qdpx",
+    ) in (told(found))
     # the project counts in its own text, where `How` is at 8: `ow ` is 9-12; in ours it is looked for by its words
     assert theirs[9:12] == "ow "
     (excerpt,) = excerpts(found).values()

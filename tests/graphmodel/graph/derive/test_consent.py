@@ -156,7 +156,10 @@ def test_where_it_is_not_known_who_spoke_all_who_gave_the_interview_are_asked(
 def test_words_of_the_interviewer_beside_those_of_somebody_unknown_are_unknown() -> None:
     # Mo and Su are no participants by name or role, and nobody is: any of the two may be Rosa
     found, excerpt = quote(
-        people(Rosa=YES), gave("Rosa"), talk("Ada: How?", "Mo: Fine.", "Su: No.", "Mo: Yes.", "Su: No."), words="How? Fine."
+        people(Rosa=YES),
+        gave("Rosa"),
+        talk("Ada: How?", "Mo: Fine.", "Su: No.", "Mo: Yes.", "Su: No."),
+        words="How? Fine.",
     )
     assert (excerpt["spokenBy"], who(found), excerpt["quotable"]) == ("unknown", {"rosa"}, True)
 

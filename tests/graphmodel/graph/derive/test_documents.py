@@ -10,7 +10,8 @@ from tests.graphmodel.graph.building import built, coding, file, node, pairs
 
 def test_each_document_is_a_node_of_its_study() -> None:
     found = built(
-        file(coding("P01-1", "x", "A"), coding("P02-1", "y", "A")), file(Concept("A"), path="p.qdpx", origin=Origin.PROJECT)
+        file(coding("P01-1", "x", "A"), coding("P02-1", "y", "A")),
+        file(Concept("A"), path="p.qdpx", origin=Origin.PROJECT),
     )
     assert pairs(found, Type.OF) == {
         ("codings/codings.csv#p1-1", "s"),

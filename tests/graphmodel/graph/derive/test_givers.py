@@ -41,5 +41,7 @@ def test_a_participant_that_no_table_defines_gave_it_all_the_same() -> None:
 
 
 def test_it_derives_from_those_who_name_the_participant_and_those_who_name_the_interview() -> None:
-    found = built(PEOPLE, file(coding("P01-1", "x", "Trust"), path="b.csv"), file(coding("P01-1", "y", "Trust"), path="a.csv"))
+    found = built(
+        PEOPLE, file(coding("P01-1", "x", "Trust"), path="b.csv"), file(coding("P01-1", "y", "Trust"), path="a.csv")
+    )
     assert sources(found, Type.GAVE) == [["a.csv", "b.csv", "participants.csv"]]

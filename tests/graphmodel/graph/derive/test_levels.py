@@ -30,7 +30,8 @@ def test_the_studys_levels_are_before_height_and_a_rows_own_word_before_them() -
 
 def test_the_tree_leads_through_all_codebooks() -> None:
     found = built(
-        file(Concept("C", parents=("B",)), path="one.csv"), file(Concept("B", parents=("A",)), Concept("A"), path="two.csv")
+        file(Concept("C", parents=("B",)), path="one.csv"),
+        file(Concept("B", parents=("A",)), Concept("A"), path="two.csv"),
     )
     assert levels(found) == {"a": THEME, "b": CATEGORY, "c": CODE}
 
@@ -87,7 +88,11 @@ def test_levels_that_are_not_known_are_told_once_and_the_place_counts() -> None:
     rows = Concept("A", level="Bucket"), Concept("B", ("A",), level="bucket"), Concept("C", ("B",), level="Facet")
     found = built(study, file(*rows))
     assert told(found) == [
-        ("flag", "`Bucket` is no level that is known; its concepts go by their place in the tree", "codebook.csv, row 2")
+        (
+            "flag",
+            "`Bucket` is no level that is known; its concepts go by their place in the tree",
+            "codebook.csv, row 2",
+        )
     ]
     # of two levels, Domain and Facet, the outermost is a category; whatever is deeper is as the innermost
     assert levels(found) == {"a": CATEGORY, "b": CODE, "c": CODE}
