@@ -6,7 +6,6 @@ import copy
 
 from graphmodel.graph.difference import Difference
 from graphmodel.graph.elements import Graph, Properties, Relationship
-from graphmodel.schema import Label
 
 
 def applied(before: Graph, change: Difference) -> Graph:
@@ -30,8 +29,9 @@ def applied(before: Graph, change: Difference) -> Graph:
     for node, properties in change.created.items():
         assert node not in graph.nodes
         graph.nodes[node] = dict(properties)
-        level: tuple[Label, ...] = change.labels[node][1:]
-        graph.levels.update({node: each for each in level})
+        _, *levels = change.labels[node]
+        for level in levels:
+            graph.levels[node] = level
     for each, properties in change.altered.items():
         _change(graph.relationships[each], properties)
     for each, properties in change.related.items():
