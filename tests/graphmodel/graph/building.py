@@ -18,6 +18,7 @@ from graphmodel.loading.transcripts import Transcripts
 from graphmodel.quotes.selector import QuoteSelector
 from graphmodel.records import Coding, Evidence, Kind, Memo, Record, Transcript
 from graphmodel.schema import Label, Type, key
+from loaders.format import Format
 from loaders.source import Source
 
 STUDY = "s"
@@ -45,7 +46,7 @@ def file(
     kind = Kind.PROJECT if origin is Origin.PROJECT else kind or KIND_OF[type(records[0])]
     name = path or _path(kind, records)
     root = None if origin is Origin.FILE else Path("/study")
-    source = Source(kind, Path("/study") / name, root, name, "loaders.none")
+    source = Source(Format("made by hand", kind, (), ""), Path("/study") / name, root, name)
     return split(STUDY, source, [_at(record, source.path, row) for row, record in enumerate(records, start=2)])
 
 
