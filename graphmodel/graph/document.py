@@ -58,7 +58,8 @@ class Outline(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 class Document:
     """What one document says now. `path` is its path within the study folder, `file` where it lies on this machine, as
     far as problems tell it. `part` tells the documents of one file apart. `interview` is the folded name of the
-    interview that a transcript holds, or that all codings are of. `turns` are those of a transcript; `placed` holds
+    interview that a transcript holds, or that all codings are of; `title` is what the interviews table calls it, where
+    that names the file of a transcript. `turns` are those of a transcript; `placed` holds
     where each quote of codings or of a theory was found, in the order of `selectors`. A large document of which only
     the outline is known has no records."""
 
@@ -72,5 +73,6 @@ class Document:
     part: str | None = None
     outline: Outline | None = None
     interview: str | None = None
+    title: str | None = None
     turns: tuple[Turn, ...] = ()
     placed: tuple[PlacedQuote, ...] = ()

@@ -51,7 +51,13 @@ class Merged:
     study: str
     graph: Graph = field(default_factory=Graph)
     said_by: dict[str, list[Contribution]] = field(default_factory=dict)
+    by_label: dict[Label, list[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def of(self, label: Label) -> list[str]:
+        """The keys of all nodes of a label, but for turns, transcripts and excerpts, which only one kind of document
+        says."""
+        return self.by_label.get(label, [])
 
     def place(self, node: str) -> Place:
         """Where a node is said first."""
@@ -169,6 +175,7 @@ def _finish(merged: Merged) -> None:
         if "caption" in properties:
             continue
         label = label_of(node)
+        merged.by_label.setdefault(label, []).append(node)
         finished = {**ALWAYS.get(label, {}), **properties, "key": node, "study": merged.study}
         if label in MAY_BE_UNDEFINED:
             finished.setdefault("status", "active")

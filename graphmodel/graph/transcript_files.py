@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from msgspec import structs
-
 from graphmodel.errors import Place, Problem, Severity
 from graphmodel.graph.document import Document, Origin
 from graphmodel.names import fold, fold_interview
@@ -24,12 +22,18 @@ def with_interviews(documents: Sequence[Document]) -> list[Document]:
 
 
 def _with_interview(document: Document, named: dict[str, str]) -> Document:
-    outline = document.outline
-    assert outline is not None
-    name = named.get(document.path) or outline.name or document.path
-    if name == outline.name and document.interview == fold_interview(name):
+    title = named.get(document.path)
+    assert document.outline is not None
+    interview = fold_interview(title or document.outline.name or document.path)
+    if (interview, title) == (document.interview, document.title):
         return document
-    return replace(document, interview=fold_interview(name), outline=structs.replace(outline, name=name))
+    return replace(document, interview=interview, title=title)
+
+
+def interview_title(transcript: Document) -> str:
+    """The name of the interview that a transcript holds: as the interviews table has it, else as its file is named."""
+    assert transcript.outline is not None
+    return transcript.title or transcript.outline.name or transcript.path
 
 
 def _files(documents: Iterable[Document]) -> list[tuple[str | None, Interview]]:
@@ -70,8 +74,7 @@ def _several_transcripts(in_order: Sequence[Document]) -> Iterator[Problem]:
         if known is document:
             continue
         if document.origin is Origin.FOLDER:
-            name = document.outline.name if document.outline else document.interview
-            message = f"{known.path} and {document.path} are both the interview {name}"
+            message = f"{known.path} and {document.path} are both the interview {interview_title(document)}"
             hint = "Keep one, or give each its interview in the file column of the interviews table"
             yield Problem(Severity.ERROR, message, Place(document.file), hint)
         else:

@@ -50,7 +50,7 @@ def is_same(before: Document | None, after: Document | None) -> bool:
         before is not None
         and after is not None
         and before.records is after.records
-        and before.interview == after.interview
+        and (before.interview, before.title) == (after.interview, after.title)
         and before.path == after.path
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from graphmodel.errors import Problem, Severity
 from graphmodel.graph.merge import Merged
 from graphmodel.levels import cycle, labels
-from graphmodel.schema import Label, Type, label_of
+from graphmodel.schema import Label, Type
 
 
 def derive_levels(merged: Merged, levels: Sequence[str]) -> None:
@@ -20,19 +20,13 @@ def derive_levels(merged: Merged, levels: Sequence[str]) -> None:
         parents |= {each: [] for each in circle}
     words = {concept: nodes[concept].get("level") for concept in parents}
     found = labels(parents, words, levels)
-    for node in nodes:
-        if label_of(node) is Label.CONCEPT:
-            merged.graph.levels[node] = found.get(node, Label.CODE)
+    merged.graph.levels = {node: found.get(node, Label.CODE) for node in merged.of(Label.CONCEPT)}
 
 
 def _tree(merged: Merged) -> dict[str, list[str]]:
     """The defined concepts with the defined ones that each is directly subsumed by, the first-named first."""
     nodes = merged.graph.nodes
-    defined = [
-        node
-        for node, properties in nodes.items()
-        if label_of(node) is Label.CONCEPT and properties["status"] != "undefined"
-    ]
+    defined = [node for node in merged.of(Label.CONCEPT) if nodes[node]["status"] != "undefined"]
     parents: dict[str, list[str]] = {node: [] for node in defined}
     for each in merged.graph.relationships:
         if each.type is Type.SUBSUMED_BY and each.start in parents and each.end in parents:

@@ -11,15 +11,15 @@ from graphmodel.graph.document import Document
 from graphmodel.graph.elements import Relationship, present
 from graphmodel.graph.kind import DocumentKind
 from graphmodel.graph.name_index import NameIndex
+from graphmodel.graph.transcript_files import interview_title
 from graphmodel.records import Kind, Transcript
 from graphmodel.schema import Label, Type
 
 
 def define(document: Document, names: NameIndex) -> None:
     """Define the interview whose words these are; of several transcripts of one the first counts."""
-    outline = document.outline
-    assert outline is not None and document.interview is not None
-    names.define(Label.INTERVIEW, document.interview, outline.name or document.interview)
+    assert document.interview is not None
+    names.define(Label.INTERVIEW, document.interview, interview_title(document))
     names.transcripts.setdefault(document.interview, document.key)
 
 
@@ -27,7 +27,7 @@ def contribute(document: Document, to: Contribution) -> None:
     """Add the interview; its words and turns too, unless only an outline of the document is known."""
     outline = document.outline
     assert outline is not None and document.interview is not None
-    interview = to.add(to.key(Label.INTERVIEW, document.interview), name=outline.name)
+    interview = to.add(to.key(Label.INTERVIEW, document.interview), name=interview_title(document))
     if to.names.transcripts[document.interview] != document.key:
         return
     to.add(interview, characters=outline.characters, sha256=outline.text_sha256)

@@ -37,6 +37,7 @@ MORE: dict[str, list[str]] = {
     "interviews.csv": [
         "interview,participant,interviewer\nP01-1,P01; P02,AB; CD\nP03-1,P02,CD\n",
         "interview,participant,interviewer,file\nP03-1,P03,AB,\nP02-1,,,P03-1.txt\n",
+        "interview,participant,file\nP01 1,P01,P01-1.txt\np03_1,,P03-1.txt\n",
     ],
     "interviews/P03-1.txt": [
         THIRD,

@@ -41,6 +41,14 @@ def test_without_the_column_a_file_is_named_for_its_interview() -> None:
     assert interviews(table(("The First", None)), X) == {"interviews/x.txt": "x"}
 
 
+def test_a_file_that_the_table_names_no_more_is_named_for_itself_again() -> None:
+    before = with_interviews([*table(("The First", "x.txt")), *X])
+    (transcript,) = (each for each in before if each.kind is Kind.TRANSCRIPT)
+    assert interviews(table(("The First", None)), [transcript]) == {"interviews/x.txt": "x"}
+    assert interviews(table(("Second", "x.txt")), [transcript]) == {"interviews/x.txt": "second"}
+    assert with_interviews([*table(("The First", "x.txt")), transcript])[-1] is transcript
+
+
 def test_the_words_turns_and_codings_go_with_the_interview_of_the_table() -> None:
     found = built(table(("P01-1", "x.txt")), X, file(coding("P01-1", "as mates", "Mates")))
     assert keys(found, Label.INTERVIEW) == {"p1-1"}

@@ -58,6 +58,7 @@ def test_a_document_is_the_same_by_its_records_its_interview_and_its_path() -> N
     assert is_same(one, replace(one, file=None))
     assert not is_same(one, replace(one, records=list(one.records)))
     assert not is_same(one, replace(one, interview="p1"))
+    assert not is_same(one, replace(one, title="P1"))
     assert not is_same(one, replace(one, path="other.md"))
     assert not is_same(one, None)
     assert not is_same(None, one)
@@ -116,6 +117,11 @@ def test_a_document_is_the_same_by_its_records_its_interview_and_its_path() -> N
             file(Interview("P01-1", ("P01",), interviewers=("AB",)), Interview("P02-1", file="P01-1.txt")),
             {"p1-1", "p2-1"},
             id="a file that is another interview's now",
+        ),
+        pytest.param(
+            file(Interview("P01 1", ("P01",), interviewers=("AB",), file="P01-1.txt"), Interview("P02-1")),
+            {"p1-1"},
+            id="a file whose interview is called otherwise",
         ),
     ],
 )

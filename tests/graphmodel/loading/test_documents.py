@@ -8,7 +8,7 @@ import pytest
 
 from graphmodel.graph.document import Origin
 from graphmodel.graph.kinds.transcript import text_hash
-from graphmodel.loading.documents import KIND_OF, document_key, interview_of, origin_of, outline_of, split
+from graphmodel.loading.documents import KIND_OF, WITH_RECORDS, document_key, interview_of, origin_of, outline_of, split
 from graphmodel.records import Concept, Kind, Memo, Record, Researcher, Study, Theory, Transcript
 from loaders.format import Format
 from loaders.source import Source
@@ -33,14 +33,14 @@ def test_a_codings_file_is_a_document_an_interview() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in (Kind.CODINGS, Kind.PROJECT)])
+@pytest.mark.parametrize("kind", sorted(set(Kind) - WITH_RECORDS))
 def test_a_file_that_says_nothing_any_more_is_a_document(kind: Kind) -> None:
     (document,) = split("s", source(kind, "file"), [])
     assert (document.key, list(document.records)) == (f"s/document/{kind}/file", [])
 
 
-@pytest.mark.parametrize("kind", [Kind.CODINGS, Kind.PROJECT])
-def test_codings_and_projects_that_say_nothing_are_none(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", sorted(WITH_RECORDS))
+def test_transcripts_codings_and_projects_that_say_nothing_are_none(kind: Kind) -> None:
     assert split("s", source(kind, "file"), []) == []
 
 

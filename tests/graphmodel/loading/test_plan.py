@@ -13,7 +13,7 @@ from graphmodel.graph.build import build
 from graphmodel.graph.difference import Difference
 from graphmodel.loading.study_state import in_order
 from tests.graphmodel.graph.applying import applied
-from tests.graphmodel.graph.building import STUDY, ready
+from tests.graphmodel.graph.building import STUDY
 from tests.graphmodel.graph.states import EDITS, PROJECT, STATES, State, documents, documents_of, edited
 from tests.graphmodel.graph.test_properties import typed
 from tests.graphmodel.loading.steps import Read, Standing, change, found, loaded, needed
@@ -94,7 +94,7 @@ def test_any_loads_end_in_the_graph_of_the_last_state(state: State, loads: list[
         now = edited(state, [each for each in edits if each[0] not in (POSITIONS_ALONE, PROJECT)])
         before = loaded(before, read(state, now))
         state = now
-    assert _graph(before) == _graph(Standing({each.key: each for each in ready(documents(state))}))
+    assert _graph(before) == _graph(standing(state))
 
 
 def _graph(of: Standing) -> tuple[Any, Any, Any]:
