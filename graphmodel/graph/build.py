@@ -47,9 +47,9 @@ def build(study: str, documents: Sequence[Document]) -> Built:
         merged = merge(study, contributions)
         derive_levels(merged, names.levels)
         graph = merged.graph
-        givers = derive_givers(graph, names)
+        givers = derive_givers(merged, names)
         speakers = derive_speakers(graph, names, in_order, givers)
-        derive_consent(graph, givers, speakers)
+        derive_consent(merged, givers, speakers)
         derive_documents(graph, study, in_order)
     return Built(graph, names, contributions, [*file_problems(in_order), *merged.problems])
 

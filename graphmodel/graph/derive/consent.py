@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from graphmodel.graph.derive.speakers import Speaker, Voice
 from graphmodel.graph.elements import Graph, Relationship
+from graphmodel.graph.merge import Merged
 from graphmodel.records import Consent, QuoteConsent
-from graphmodel.schema import Label, Type, label_of
+from graphmodel.schema import Label, Type
 
 
-def derive_consent(graph: Graph, givers: Mapping[str, Sequence[str]], speakers: Mapping[str, Speaker]) -> None:
+def derive_consent(merged: Merged, givers: Mapping[str, Sequence[str]], speakers: Mapping[str, Speaker]) -> None:
     """Mark interviews and excerpts as withdrawn, excerpts as quotable, and add SAID.
 
     `givers` are who gave each interview, `speakers` who spoke each turn, all by key.
     """
-    nodes = graph.nodes
-    withdrew = {node for node in _participants(graph) if nodes[node].get("consent") == Consent.WITHDRAWN}
-    quoted = {node for node in _participants(graph) if _may_be_quoted(nodes[node])}
+    graph, nodes = merged.graph, merged.graph.nodes
+    participants = merged.of(Label.PARTICIPANT)
+    withdrew = {node for node in participants if nodes[node].get("consent") == Consent.WITHDRAWN}
+    quoted = {node for node in participants if _may_be_quoted(nodes[node])}
     for interview, gave in givers.items():
         if all(giver in withdrew for giver in gave):
             nodes[interview] = {**nodes[interview], "withdrawn": True}
@@ -34,10 +36,6 @@ def derive_consent(graph: Graph, givers: Mapping[str, Sequence[str]], speakers: 
             "withdrawn": nodes[interview]["withdrawn"] or any(person in withdrew for person in may_have_said),
             "quotable": bool(may_have_said) and all(person in quoted for person in may_have_said),
         }
-
-
-def _participants(graph: Graph) -> Iterable[str]:
-    return (node for node in graph.nodes if label_of(node) is Label.PARTICIPANT)
 
 
 def _may_be_quoted(participant: Mapping[str, object]) -> bool:

@@ -117,7 +117,7 @@ def test_the_words_of_the_folder_are_before_a_projects_which_is_noted_once() -> 
     assert said(found, Label.TRANSCRIPT, "x")["text"] == FIRST
     assert (
         "note",
-        "the words of 1 interviews are read from elsewhere in the study and not from this file",
+        "1 transcript of this file is not used: the study has other words of that interview",
         "p.qdpx",
     ) in (told(found))
     # the project counts in its own text, where `How` is at 8: `ow ` is 9-12; in ours it is looked for by its words
