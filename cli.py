@@ -55,6 +55,7 @@ from graphmodel.terminal.problems import limit_problems, print_problems
 from graphmodel.terminal.program import Program, Status
 from graphmodel.terminal.progress import progress_line
 from graphmodel.terminal.questions import answer_sheet, found_sheet, print_statement, question_sheet, questions_sheet
+from graphmodel.terminal.schema import schema_sheet
 from graphmodel.terminal.server import print_log, status_sheet
 from graphmodel.terminal.streams import stderr, stdout, words
 from graphmodel.terminal.studies import studies_sheet
@@ -284,6 +285,12 @@ def map(
 def formats(output: Output) -> None:
     """List the formats of files that are read and written, and what each holds."""
     output.show(formats_sheet(list_formats()))
+
+
+@command(app, "graphmodel schema --format csv")
+def schema(output: Output) -> None:
+    """List what the graph may hold: labels, properties, relationships and values, each with its meaning."""
+    output.show(schema_sheet())
 
 
 @command(app, "graphmodel export my-study my-study.qdpx")

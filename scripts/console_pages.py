@@ -3,8 +3,9 @@
 A fenced block of the language `console` holds commands that are run: a line that begins with `$ ` (and, where it is
 unfinished, lines that continue it with `> `), below it what the terminal then shows. A line that holds nothing but `…`
 stands for any lines that were left out. A comment `<!-- run: … -->` is a command that the page does not show, such as
-what the reader does in Word. Commands of a page run one after another in one folder. Blocks of any other language are
-not run.
+what the reader does in Word. A block of the language `cypher` with a block of the language `text` right below it is a
+query with its answer, as `graphmodel cypher` shows it. Commands of a page run one after another in one folder. Other
+blocks are not run.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ class Step:
 
 def pages() -> list[Path]:
     """The pages whose commands are run."""
-    return [ROOT / "README.md", ROOT / "docs" / "tutorial.md", *sorted((ROOT / "docs" / "how-to").glob("*.md"))]
+    docs = ROOT / "docs"
+    graph_model = docs / "reference" / "graph-model.md"
+    return [ROOT / "README.md", docs / "tutorial.md", *sorted((docs / "how-to").glob("*.md")), graph_model]
 
 
 def steps(page: str) -> list[Step]:
@@ -55,6 +58,10 @@ def steps(page: str) -> list[Step]:
             end = lines.index("```", number)
             found += _block(lines, number + 1, end)
             number = end
+        elif lines[number] == "```cypher":
+            end = lines.index("```", number)
+            found += _answered(lines, number + 1, end)
+            number = end
         number += 1
     return found
 
@@ -67,6 +74,14 @@ def _block(lines: Sequence[str], start: int, end: int) -> Iterator[Step]:
             command += f"\n{lines[output][2:]}"
             output += 1
         yield Step(command, tuple(lines[output:stop]), output, stop)
+
+
+def _answered(lines: Sequence[str], start: int, end: int) -> Iterator[Step]:
+    """The query that stands in these lines, if its answer stands below it."""
+    if lines[end + 1 : end + 3] == ["", "```text"]:
+        query = shlex.quote("\n".join(lines[start:end]))
+        stop = lines.index("```", end + 3)
+        yield Step(f"graphmodel cypher {query} 2>/dev/null", tuple(lines[end + 3 : stop]), end + 3, stop)
 
 
 def _goes_on(command: str) -> bool:

@@ -42,9 +42,9 @@ What all tables of codings have in common:
 - A table is recognised by its headers, whatever its file is called: `.csv` (comma, semicolon or tab), `.tsv`,
   `.xlsx` or `.xls`.
 - Codes, and the codes above them where a code is given by its path, become the codebook. In MAXQDA, Dedoose and
-  NVivo a path is parted by `\\` (in newer tables of MAXQDA by ` > `); in Taguette by `.` or `/`, where what stands
+  NVivo a path is separated by `\\` (in newer tables of MAXQDA by ` > `); in Taguette by `.` or `/`, where what stands
   before is a tag too.
-- Several codes in a cell are parted as the number of codes beside them says (ATLAS.ti's Density); without a number
+- Several codes in a cell are separated as the number of codes beside them says (ATLAS.ti's Density); without a number
   by new lines or semicolons.
 - Weights, and titles of quotations that are more than their first words, go into the note of a coding.
 - Dates may be written with the day or the month first: all dates of a file decide together. Where none of them
@@ -76,7 +76,7 @@ Of a REFI-QDA project:
 - What positions count is decided as for SQLite projects, below; by the edges of words where no quotations are kept.
 
 A Word document with comments is a transcript with its codes. Each paragraph of a comment is a code, or several
-parted by `;`; one that ends like a sentence, or is long, is a note on the codes of its comment. A comment without a
+separated by `;`; one that ends like a sentence, or is long, is a note on the codes of its comment. A comment without a
 code becomes a memo about the interview. The layout that Dedoose writes (`Codes (485-522)`, then a code a paragraph)
 is read likewise, and an answer to a comment is a note on its codes. In `interviews/` such a document is a
 transcript only.

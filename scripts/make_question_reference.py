@@ -25,8 +25,9 @@ Made from the headers of `cypher/ask/` by `python scripts/make_question_referenc
 What holds of all of them:
 
 - What is coded to a concept or to anything below it grounds the concept. A negative case never does.
-- Participants who withdrew are left out of rows and counts, and the answer says how many; `withdrawn=true` counts
-  them. An interview that several people gave is left out as a whole where one of them withdrew.
+- Participants who withdrew are left out of rows and counts with what they said, and the answer says how many;
+  `withdrawn=true` counts them. An interview is left out where all who gave it withdrew. Of an interview that several
+  people gave, words that nobody knows the speaker of are left out where one of them did.
 - Excerpts of an interview that no participant is named for count as excerpts, not as participants.
 - Dates may lack the day or the month. Two dates are compared as far as both are known; where that does not tell, the
   answer says that it is unknown.

@@ -47,7 +47,9 @@ def test_the_server_finds_nothing_wrong(study: Database, name: str) -> None:
                 assert SLOW_OPERATORS.isdisjoint(operators(summary.plan)), dialect
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name.split("/")[0] in ("store", "read", "report", "export")])
+@pytest.mark.parametrize(
+    "name", [name for name in FILES if name.split("/")[0] in ("store", "read", "report", "export")]
+)
 def test_a_file_declares_the_parameters_that_it_uses(name: str) -> None:
     text = (FOLDER / f"{name}.cypher").read_text(encoding="utf-8")
     assert declared(text) == used_parameters(text)
@@ -57,7 +59,7 @@ def test_a_file_declares_the_parameters_that_it_uses(name: str) -> None:
 def test_a_file_is_used(name: str) -> None:
     folder, _, stem = name.rpartition("/")
     if folder in SELF_DESCRIBED:
-        assert stem in (catalogue() if folder == "ask" else checks())
+        assert stem in catalogue()
         return
     drawn = {question.draw for question in catalogue().values()}
     assert name in drawn or re.search(rf'"(?:{re.escape(name)}|{re.escape(stem)})"', sources())

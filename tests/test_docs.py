@@ -100,10 +100,27 @@ $ third 'and
 
 <!-- run: unseen -->
 
+```cypher
+MATCH (n)
+RETURN n.name = 'a'
+```
+
+```text
+answer
+```
+
+```cypher
+(a pattern, which nobody asks)
+```
+
 ```sh
 $ never
 ```
 """
+
+
+QUERY = """graphmodel cypher 'MATCH (n)
+RETURN n.name = '"'"'a'"'"'' 2>/dev/null"""
 
 
 def test_commands_are_found_with_what_is_shown_of_them() -> None:
@@ -113,6 +130,7 @@ def test_commands_are_found_with_what_is_shown_of_them() -> None:
         ("second \\\nline", ("two",), False),
         ("third 'and\nfourth'", ("> no part of it",), False),
         ("unseen", (), True),
+        (QUERY, ("answer",), False),
     ]
 
 
@@ -174,8 +192,10 @@ def test_a_page_is_renewed_where_it_no_longer_fits_and_stays_as_it_is_elsewhere(
         "second \\\nline": ["2", "two"],
         "third 'and\nfourth'": ["> no part of it"],
         "unseen": ["never shown"],
+        QUERY: ["another answer"],
     }
-    assert renewed(PAGE, printed.__getitem__) == PAGE.replace("line\ntwo", "line\n2\ntwo\n")
+    after = PAGE.replace("line\ntwo", "line\n2\ntwo\n").replace("\nanswer", "\nanother answer")
+    assert renewed(PAGE, printed.__getitem__) == after
 
 
 def test_a_terminal_shows_what_stays_on_the_screen(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def _tell_conflicts(merged: Merged, node: str, label: Label, said_by: Sequence[C
 
 def _conflict(node: str, label: Label, earlier: Contribution, later: Contribution) -> Problem:
     names = ", ".join(differing([earlier.nodes[node], later.nodes[node]]))
-    name = later.nodes[node].get("name") or earlier.nodes[node].get("name") or local(node)
+    name = later.nodes[node].get("name") or earlier.nodes[node].get("name") or caption(label, later.nodes[node])
     words = {Label.RETIRED_CONCEPT: "retired concept"}.get(label, label.lower())
     first = earlier.places.get(node, NOWHERE)
     message = f"the {words} `{name}` is defined twice, with a different {names}; first at {first}"

@@ -11,6 +11,8 @@ from graphmodel.schema import Label
 
 LISTS = frozenset({"attributes", "formerNames", "guids"})
 """Lists of names, which are united; of any other property one value counts."""
+_NEVER_CONFLICT = LISTS | {"row"}
+"""A revision may stand in several tables, in each at a row of its own."""
 _BEST = {
     word.value: rank
     for rank, word in enumerate(
@@ -53,12 +55,13 @@ def merged_node(label: Label, said: Sequence[Properties]) -> Properties:
 
 
 def differing(said: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The properties to which several documents give different values, lists of names aside."""
+    """The properties to which several documents give different values; lists of names, and where a revision stands, are
+    not among them."""
     first: Properties = {}
     found: dict[str, None] = {}
     for each in said:
         for name, value in each.items():
-            if name not in LISTS and first.setdefault(name, value) != value:
+            if name not in _NEVER_CONFLICT and first.setdefault(name, value) != value:
                 found[name] = None
     return list(found)
 

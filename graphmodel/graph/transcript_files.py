@@ -77,6 +77,9 @@ def _several_transcripts(in_order: Sequence[Document]) -> Iterator[Problem]:
         else:
             aside[Place(document.file)] += 1
     for place, number in aside.items():
-        message = f"the words of {number} interviews are read from elsewhere in the study and not from this file"
-        hint = "Its quotations are looked for in them by what they say"
+        if number == 1:
+            message = "1 transcript of this file is not used: the study has other words of that interview"
+        else:
+            message = f"{number} transcripts of this file are not used: the study has other words of these interviews"
+        hint = "Its quotations are looked for in the study's own words by what they say"
         yield Problem(Severity.NOTE, message, place, hint)

@@ -28,7 +28,7 @@ def test_each_study_is_counted_for_itself(graph: Database, tmp_path: Path) -> No
     assert graph_before.study == "s"
     empty = {"documents": 1, "interviews": 0, "participants": 0, "concepts": 0, "excerpts": 0, "memos": 0}
     assert studies(graph) == [
-        {"study": "s", "title": "A study", "notice": None, "remoteAllowed": None, **empty},
+        {"study": "s", "title": "A study", "notice": None, "remoteAllowed": False, **empty},
         {
             "study": "t",
             "title": "Talk",

@@ -75,9 +75,7 @@ def _said(heard: Sequence[Speaker], gave: Sequence[str]) -> tuple[Voice, list[st
 
 
 def _voice(voices: set[Voice]) -> Voice:
+    """Whose words several voices make together; somebody unknown may be a participant, and is before the others."""
     if Voice.PARTICIPANT in voices:
         return Voice.BOTH if voices & {Voice.INTERVIEWER, Voice.OTHER} else Voice.PARTICIPANT
-    for voice in (Voice.INTERVIEWER, Voice.OTHER):
-        if voice in voices:
-            return voice
-    return Voice.UNKNOWN
+    return next(voice for voice in (Voice.UNKNOWN, Voice.INTERVIEWER, Voice.OTHER) if voice in voices)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from graphmodel.graph.document import Document
 from graphmodel.graph.elements import Graph, Relationship
 from graphmodel.graph.name_index import NameIndex
-from graphmodel.names import fold
+from graphmodel.names import fold, fold_person
 from graphmodel.records import Role, Turn
 from graphmodel.schema import Label, Type, key
 
@@ -67,16 +67,19 @@ def _add_turns(graph: Graph, document: Document, cast: _Cast, speakers: dict[str
 
 
 def _people(names: NameIndex) -> dict[str, Speaker]:
-    """Everybody of the study by folded name; a name that a researcher and a participant share is a participant's."""
-    researchers = {
-        fold(name): Speaker(Voice.INTERVIEWER, key(names.study, Label.RESEARCHER, identity))
-        for identity, name in names.identities(Label.RESEARCHER).items()
-    }
+    """Everybody whom the study names by folded name; a name that somebody who asks and a participant share is the
+    participant's."""
+    named = {fold(name): _speaker(names.study, name, role) for name, role in names.people}
     participants = {
-        identity: Speaker(Voice.PARTICIPANT, key(names.study, Label.PARTICIPANT, identity))
-        for identity in names.identities(Label.PARTICIPANT)
+        identity: _speaker(names.study, identity, Role.PARTICIPANT) for identity in names.identities(Label.PARTICIPANT)
     }
-    return researchers | participants
+    return named | participants
+
+
+def _speaker(study: str, name: str, role: Role) -> Speaker:
+    if role is Role.PARTICIPANT:
+        return Speaker(Voice.PARTICIPANT, key(study, Label.PARTICIPANT, fold(name)))
+    return Speaker(Voice.INTERVIEWER, key(study, Label.RESEARCHER, fold_person(name)))
 
 
 class _Cast:

@@ -41,15 +41,21 @@ def contribute(document: Document, to: Contribution) -> None:
     living = _living(document)
     to.problems += _doubly_renamed(living)
     to.problems += _unknown_levels(living, to.names.levels)
-    seen: dict[str, Concept] = {}
-    for identity, row in identify(living):
-        if seen.setdefault(identity, row) is not row:
-            hint = "Remove one of the rows, or give them different parents or ids"
-            to.error(f"`{row.name}` is defined twice; first at {seen[identity].place}", row.place, hint)
-            continue
+    for identity, row in _once(identify(living), "or give them different parents or ids", to):
         _add_concept(to.key(Label.CONCEPT, identity), row, to)
-    for row in _merged(document):
+    for _, row in _once(((fold(row.name), row) for row in _merged(document)), "or rename it", to):
         _add_retired(row, to)
+
+
+def _once(rows: Iterable[tuple[str, Concept]], otherwise: str, to: Contribution) -> Iterator[tuple[str, Concept]]:
+    """The first row of each identity; the others are errors."""
+    seen: dict[str, Concept] = {}
+    for identity, row in rows:
+        if seen.setdefault(identity, row) is row:
+            yield identity, row
+        else:
+            hint = f"Remove one of the rows, {otherwise}"
+            to.error(f"`{row.name}` is defined twice; first at {seen[identity].place}", row.place, hint)
 
 
 def _add_concept(concept: str, row: Concept, to: Contribution) -> None:

@@ -38,7 +38,11 @@ def _references(folder: Path) -> Path:
     [
         (
             _table(exports.TAGUETTE_HIGHLIGHTS),
-            [(TOLD, "Being first", UNNAMED_CODER), (TOLD, "Telling", UNNAMED_CODER), (TOGETHER, "Together", UNNAMED_CODER)],
+            [
+                (TOLD, "Being first", UNNAMED_CODER),
+                (TOLD, "Telling", UNNAMED_CODER),
+                (TOGETHER, "Together", UNNAMED_CODER),
+            ],
         ),
         (
             _table(exports.ATLASTI),

@@ -124,10 +124,25 @@ def test_renaming_ends_where_a_first_load_of_the_new_name_does(graph: Database, 
     renamed = rich(Writer(), rename={"Silence": "Quiet", "Liked": "Enjoyed"})
     load(graph, [put(tmp_path, rich(Writer()))])
     load(graph, [put(tmp_path, renamed)])
-    after = theory(graph)
+    former = (
+        "MATCH (n:Concept) WHERE n.formerNames IS NOT NULL RETURN n.name AS name, n.formerNames AS former ORDER BY name"
+    )
+    assert graph.read(former) == [
+        {"name": "Enjoyed", "former": ["Liked"]},
+        {"name": "Quiet", "former": ["Silence"]},
+    ]
+    after = without_former_names(theory(graph))
     graph.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
     load(graph, [put(tmp_path, renamed)])
+    assert graph.read(former) == []
     assert theory(graph) == after
+
+
+def without_former_names(found: tuple[Any, Any]) -> tuple[Any, Any]:
+    """The same without what only the load that met the other name can know."""
+    for _, held in found[0].values():
+        held.pop("formerNames", None)
+    return found
 
 
 @pytest.mark.parametrize("seed", ["first", "second"])
@@ -155,10 +170,7 @@ def test_a_study_folder_takes_its_codes_and_codings_from_a_project(graph: Databa
     put(tmp_path, OWN_WORDS.encode(), "interviews/interview-1.txt")
     put(tmp_path, b"---\nkind: analytic\n---\nOn [[Dual roles]].\n", "memos/roles.md")
     put(tmp_path, b"code,parent,definition\nDual roles,Relationship,Friend and colleague\n", "codebook.csv")
-    report = load(graph, [tmp_path])
-    assert "the words of 1 interviews are read from the study folder and not from the project" in [
-        problem.message for problem in report.problems
-    ]
+    load(graph, [tmp_path])
     placed = "MATCH (e:Excerpt {key: $key}) RETURN e.verification AS how, e.start AS start"
     rows = graph.read(
         "MATCH (e:Excerpt)-[:FROM]->({key: 's/interview/interview-1'}) RETURN e.key AS key, e.text AS text"
@@ -175,6 +187,23 @@ def test_a_study_folder_takes_its_codes_and_codings_from_a_project(graph: Databa
     assert not load(graph, [tmp_path]).written
 
 
+def test_a_project_beside_the_studys_own_words_of_an_interview_is_placed_in_these(
+    graph: Database, tmp_path: Path
+) -> None:
+    put(tmp_path, rich(Writer()))
+    put(tmp_path, b"id: s\nsources: [cafe.qdpx]\n", "study.yaml")
+    put(tmp_path, OWN_WORDS.encode(), "interviews/interview-1.txt")
+    report = load(graph, [tmp_path])
+    told = "1 transcript of this file is not used: the study has other words of that interview"
+    assert [problem.message for problem in report.problems if "is not used" in problem.message] == [told]
+    rows = graph.read(
+        "MATCH (e:Excerpt)-[:FROM]->({key: 's/interview/interview-1'}) WHERE e.start IS NOT NULL"
+        " RETURN e.text AS text, e.start AS start"
+    )
+    assert rows
+    assert all(OWN_WORDS[row["start"] :].startswith(row["text"]) for row in rows)
+
+
 def test_a_folder_that_lets_go_of_a_project_loses_what_it_said(graph: Database, tmp_path: Path) -> None:
     put(tmp_path, rich(Writer()))
     put(tmp_path, b"id: s\nsources: [cafe.qdpx]\n", "study.yaml")
@@ -182,4 +211,9 @@ def test_a_folder_that_lets_go_of_a_project_loses_what_it_said(graph: Database, 
     assert graph.read("MATCH (:Excerpt)-[c:CODED_AS]->() RETURN count(c) AS n") == [{"n": 7}]
     put(tmp_path, b"id: s\n", "study.yaml")
     load(graph, [tmp_path])
-    assert graph.read("MATCH (n) WHERE NOT n:Study AND NOT n:Document RETURN labels(n) AS l, n.key AS k") == []
+    assert (
+        graph.read(
+            "MATCH (n) WHERE NOT n:Study AND NOT n:Document AND NOT n:Round AND NOT n:Version RETURN labels(n) AS l, n.key AS k"
+        )
+        == []
+    )
