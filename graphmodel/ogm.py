@@ -251,8 +251,7 @@ class Turn(Model):
     end = Property()
 
     interviews = RelatedTo("Interview", "PART_OF")
-    participants = RelatedFrom("Participant", "SPOKE")
-    researchers = RelatedFrom("Researcher", "SPOKE")
+    speakers = RelatedFrom("Thing", "SPOKE")
     excerpts = RelatedFrom("Excerpt", "SPANS")
 
 

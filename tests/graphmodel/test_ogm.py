@@ -13,7 +13,18 @@ from py2neo.ogm import Repository
 
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError
-from graphmodel.ogm import Concept, Excerpt, Interview, Memo, Participant, Proposition, Reference, Theory
+from graphmodel.ogm import (
+    Concept,
+    Excerpt,
+    Interview,
+    Memo,
+    Participant,
+    Proposition,
+    Reference,
+    Researcher,
+    RetiredConcept,
+    Theory,
+)
 
 EVERYTHING = """
 MATCH (n) OPTIONAL MATCH (n)-[r]->()
@@ -109,6 +120,34 @@ def test_an_interview_leads_to_participants_and_their_words(theory: Theory) -> N
 )
 def test_an_excerpt_is_quotable_where_everybody_agreed(theory: Theory, words: str, quotable: bool) -> None:
     assert excerpt(theory, words).quotable is quotable
+
+
+def test_an_excerpt_knows_who_said_it_and_in_which_turns(theory: Theory) -> None:
+    """c runs from P1's turn into the interviewer's."""
+    both = next(each for each in theory.all(Excerpt) if each.text.startswith("she and I."))
+    assert (both.spoken_by, names(both.participants), both.withdrawn) == ("both", ["P1"], False)
+    assert [turn.role for turn in both.turns] == ["participant", "interviewer"]
+    (first,), (second,) = (turn.speakers for turn in both.turns)
+    assert [(type(each), each.name) for each in (first, second)] == [(Participant, "P1"), (Researcher, "AB")]
+    assert both in theory.find(Participant, "P1").said
+    assert both.turns[0] in theory.find(Participant, "P1").spoke
+    assert excerpt(theory, "He heard me.").withdrawn is True
+
+
+def test_a_retired_concept_leads_to_the_one_it_went_into(theory: Theory) -> None:
+    (retired,) = [each for each in theory.all(RetiredConcept) if each.name == "speaking out"]
+    assert names(retired.merged_into) == ["telling my story"]
+    assert names(theory.find(Concept, "telling my story").merged) == ["speaking out"]
+    assert retired.sources == ["codebook.csv"]
+
+
+def test_an_interview_knows_whether_it_was_withdrawn_and_who_asked(theory: Theory) -> None:
+    found = {each.name: each.withdrawn for each in theory.all(Interview)}
+    assert found == {"P1-1": False, "P2-1": False, "P3-1": False, "P4-1": True, "P5-1": False} | {
+        "Pair": False,
+        "Group": False,
+    }
+    assert names(theory.find(Interview, "P5-1").interviewers) == ["CD"]
 
 
 def test_two_coders_of_one_excerpt_as_one_concept_are_both_there(theory: Theory) -> None:

@@ -45,6 +45,17 @@ def test_the_notice_stands_first(small: Database, names: Names, guide: Guide) ->
     assert notice in guide_adoc(guide)
 
 
+def test_it_says_what_rounds_and_versions_are(guide: Guide) -> None:
+    said = [part.words for slide in guide.slides for part in slide.parts if isinstance(part, Text)]
+    assert sum("Round and Version" in words for words in said) == 1
+
+
+def test_no_query_in_it_meets_rounds_and_versions(small: Database, guide: Guide) -> None:
+    for query in (part for slide in guide.slides for part in slide.parts if isinstance(part, Query)):
+        drawn = small.reading(lambda tx, text=query.cypher: tx.run(text).graph())  # type: ignore[misc]
+        assert {label for node in drawn.nodes for label in node.labels}.isdisjoint({"Round", "Version"})
+
+
 def test_the_slide_that_was_asked_for_comes_first_and_once(small: Database, names: Names, guide: Guide) -> None:
     theme = themes(small, "small")[-1]["theme"]
     titles = [slide.title for slide in make_guide(small, names, open_concept(small, names, theme).slide).slides]
