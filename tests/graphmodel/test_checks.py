@@ -92,13 +92,6 @@ def test_each_relationship_that_is_taken_away_doubled_or_changed_is_found(sound:
     assert found(sound) == []
 
 
-def test_a_split_that_is_taken_away_is_found(graph: Database, tmp_path: Path) -> None:
-    load(graph, [study(tmp_path, {"codebook.csv": "code,split_from\nTrust,\nCare,Trust\n"})])
-    run(graph, "MATCH (:Concept)-[r:SPLIT_FROM]->(:Concept) DELETE r")
-    told = [str(each) for each in check(graph, "s").findings]
-    assert told == ["s/concept/care SPLIT_FROM s/concept/trust: the relationship is missing"]
-
-
 @pytest.mark.parametrize("label", list(Label))
 def test_a_label_that_is_taken_away_is_found(sound: Database, label: Label) -> None:
     name = label.value
@@ -166,3 +159,10 @@ def test_what_is_outstanding_in_the_files_is_told_apart(graph: Database, tmp_pat
         (Severity.NOTE, "it is not known who the speaker `Jo` is"),
     }
     assert result.flagged
+
+
+def test_a_split_that_is_taken_away_is_found(graph: Database, tmp_path: Path) -> None:
+    load(graph, [study(tmp_path, {"codebook.csv": "code,split_from\nTrust,\nCare,Trust\n"})])
+    run(graph, "MATCH (:Concept)-[r:SPLIT_FROM]->(:Concept) DELETE r")
+    told = [str(each) for each in check(graph, "s").findings]
+    assert told == ["s/concept/care SPLIT_FROM s/concept/trust: the relationship is missing"]
