@@ -11,6 +11,7 @@ MEASURES = (
     "benchmarks.reading",
     "benchmarks.loading",
     "benchmarks.scaling",
+    "benchmarks.changing",
     "benchmarks.exporting",
     "benchmarks.questions",
     "benchmarks.server_times",

@@ -30,12 +30,15 @@ KEYED = ("Concept", "Interview", "Excerpt", "Turn", "Transcript", "Study", "Docu
 
 
 def read(database: Database) -> Elements:
-    """Every element of the graph."""
+    """Every element of the graph but rounds and versions, which the others need not write."""
     elements = Elements()
-    for row in database.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"):
+    for row in database.read(
+        "MATCH (n) WHERE NOT n:Round AND NOT n:Version RETURN labels(n) AS labels, properties(n) AS properties"
+    ):
         elements.nodes.setdefault(":".join(sorted(row["labels"], key=_concept_first)), []).append(row["properties"])
     for row in database.read(
-        "MATCH (a)-[r]->(b) RETURN type(r) AS type, labels(a) AS at, labels(b) AS bt, a.key AS start, b.key AS end,"
+        "MATCH (a)-[r]->(b) WHERE NOT a:Round AND NOT a:Version"
+        " RETURN type(r) AS type, labels(a) AS at, labels(b) AS bt, a.key AS start, b.key AS end,"
         " properties(r) AS properties"
     ):
         name = (row["type"], _keyed(row["at"]), _keyed(row["bt"]))

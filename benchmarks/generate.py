@@ -15,12 +15,14 @@ TURN_WORDS = (8, 60)
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large a study is: interviews, excerpts an interview, codes an excerpt, characters a transcript (about)."""
+    """How large a study is: interviews, excerpts an interview, codes an excerpt, characters a transcript (about).
+    `one_table`: all codings stand in one table, as most people keep them, instead of one an interview."""
 
     interviews: int = 200
     excerpts: int = 200
     codes: int = 2
     characters: int = 30_000
+    one_table: bool = False
 
 
 def generate(folder: Path, size: Size, seed: int = 7) -> Path:
@@ -34,11 +36,14 @@ def generate(folder: Path, size: Size, seed: int = 7) -> Path:
     (folder / "study.yaml").write_text("id: generated\ntitle: A generated study\nresearchers: [{name: AB}]\n")
     _write(folder / "participants.csv", ["participant", "consent", "quote_consent"], _participants(size))
     _write(folder / "codebook.csv", ["code", "parent", "definition"], _codebook())
+    tables: dict[str, list[list[str]]] = {}
     for number in range(1, size.interviews + 1):
         text, turns = _transcript(chance, vocabulary, number, size.characters)
         (folder / "interviews" / f"P{number:03}-1.txt").write_text(text, encoding="utf-8")
-        rows = _codings(chance, text, turns, number, size)
-        _write(folder / "codings" / f"P{number:03}-1.csv", ["interview", "quote", "codes", "date", "note"], rows)
+        table = "codings.csv" if size.one_table else f"codings/P{number:03}-1.csv"
+        tables.setdefault(table, []).extend(_codings(chance, text, turns, number, size))
+    for table, rows in tables.items():
+        _write(folder / table, ["interview", "quote", "codes", "date", "note"], rows)
     return folder
 
 
