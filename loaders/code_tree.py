@@ -65,7 +65,7 @@ class CodeTree:
 
     def records(self) -> Iterator[Concept | Problem]:
         """The concepts in the order in which they were added, and what had to be changed to make a tree of them."""
-        self._mend_parents()
+        self._correct_parents()
         self._give_names()
         yield from self._problems
         for code in self._codes.values():
@@ -78,7 +78,7 @@ class CodeTree:
                 place=code.place,
             )
 
-    def _mend_parents(self) -> None:
+    def _correct_parents(self) -> None:
         for key, code in self._codes.items():
             for parent in dict.fromkeys(code.parents):
                 if parent not in self._codes:

@@ -114,7 +114,7 @@ def _selector(entry: Section) -> QuoteSelector:
     start, end = entry.number("start"), entry.number("end")
     if start is not None and end is not None and end < start:
         message = f"`end` is before `start`: {end}, {start}"
-        entry.problems.append(Problem(Severity.FLAG, message, entry.place_of("end"), "It is left out; mend the two"))
+        entry.problems.append(Problem(Severity.FLAG, message, entry.place_of("end"), "It is left out; correct the two"))
         end = None
     occurrence = entry.number("occurrence", 1)
     return QuoteSelector(quote=entry.text("quote"), start=start, end=end, occurrence=occurrence)

@@ -39,10 +39,10 @@ def print_hint(console: Console, hint: str | None) -> None:
 
 
 def print_problems(console: Console, problems: Sequence[Problem]) -> None:
-    """Prints the problems under the files they stand in; where not all of them, then the worst."""
+    """Prints the problems under the files they stand in, in order; where not all of them, then the worst."""
     worst_first = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
     shown = worst_first[: _limit.get()]
-    for file, group in groupby(sorted(shown, key=_file), key=_file):
+    for file, group in groupby(sorted(shown, key=_order), key=_file):
         console.print(words(f"  {_near(file)}" if file else "  in general", "bold"))
         _print_group(console, list(group))
     if left := len(problems) - len(shown):
@@ -57,12 +57,18 @@ def count_problems(problems: Iterable[Problem]) -> str:
 
 
 def _print_group(console: Console, group: list[Problem]) -> None:
-    for problem in group:
-        where = _within(problem)
-        head = Text.assemble("    ", (f"{problem.severity.value} ", _STYLE[problem.severity]))
-        hang(console, head, words(f"{where}: {problem.message}" if where else problem.message))
-    for hint in dict.fromkeys(problem.hint for problem in group if problem.hint):
-        hang(console, Text("    → ", "cyan"), words(hint))
+    """Each problem with its hint beneath; of several in a row with one hint, beneath the last."""
+    for hint, problems in groupby(group, key=lambda problem: problem.hint):
+        for problem in problems:
+            where = _within(problem)
+            head = Text.assemble("    ", (f"{problem.severity.value} ", _STYLE[problem.severity]))
+            hang(console, head, words(f"{where}: {problem.message}" if where else problem.message))
+        if hint:
+            hang(console, Text("      → ", "cyan"), words(hint))
+
+
+def _order(problem: Problem) -> tuple[str, int, int]:
+    return _file(problem), problem.place.row or 0, problem.place.line or 0
 
 
 def _file(problem: Problem) -> str:

@@ -29,7 +29,7 @@ def test_problems_stand_under_their_file_with_row_and_one_hint() -> None:
         "  codings.csv",
         "    flag row 3: quote 3 is not in the transcript",
         "    flag row 9: quote 9 is not in the transcript",
-        "    → check the quote",
+        "      → check the quote",
     ]
 
 
