@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graphmodel.database import Database
 from graphmodel.errors import NOWHERE, Place, Problem, Severity
+from graphmodel.loading import load
 from graphmodel.loading.outstanding import Outstanding, kept, packed, told, unpacked
+from tests.graphmodel.folders import FIRST, study, write
 
 ROW = Problem(Severity.FLAG, "one", Place(Path("/then/a.csv"), row=3), "do it")
 LINE = Problem(Severity.NOTE, "two", Place(Path("/then/a.csv"), line=2, part="sheet 1"))
@@ -50,3 +53,55 @@ def test_nothing_is_outstanding_in_no_bytes() -> None:
 def test_equal_problems_are_equal_bytes() -> None:
     one, other = (Outstanding(together=kept([ROW, LINE])) for _ in range(2))
     assert packed(one) == packed(other)
+
+
+LACKING = {
+    "codebook.csv": "code\nTrust\n",
+    "interviews/P01-1.txt": FIRST,
+    "interviews.csv": "interview,participant\nP01-1,P01\n",
+    "codings.csv": "interview,quote,codes\nP01-1,nowhere said,Trusst\nP01-1,as mates,Trusst\n",
+    "memos/one.md": "---\ncites: [hill2001]\ndevelops_into: two\n---\nOn [[Trusst]].\n",
+    "links.csv": "reference,proposition,stance,memo\nhill2001,p1,supports,three\n",
+}
+
+
+def test_what_is_outstanding_is_told_after_every_load(graph: Database, tmp_path: Path) -> None:
+    folder = study(tmp_path, LACKING)
+    first = load(graph, [folder])
+    again = load(graph, [folder])
+    write(folder, {"memos/other.md": "On [[Trust]].\n"})
+    another = load(graph, [folder / "memos/other.md"])
+    assert (again.written, again.flagged, another.written) == (False, True, True)
+    assert first.problems == again.problems == another.problems
+    assert {(str(each.place).removeprefix(f"{folder}/"), each.message) for each in again.problems} == {
+        ("codings.csv, row 2", "`Trusst` is not in the codebook"),
+        ("codings.csv, row 2", "the words “nowhere said” are not in the transcript"),
+        ("interviews.csv, row 2", "there is no participant `P01`"),
+        ("links.csv, row 2", "there is no memo `three`"),
+        ("links.csv, row 2", "there is no proposition `p1`"),
+        ("links.csv, row 2", "there is no reference `hill2001`"),
+        ("memos/one.md, line 1", "there is no memo `two`"),
+        ("memos/one.md, line 1", "there is no reference `hill2001`"),
+        ("memos/one.md, line 5", "the memo is about `Trusst`, and nothing has that name"),
+    }
+
+
+def test_what_has_been_put_right_is_told_no_more(graph: Database, tmp_path: Path) -> None:
+    folder = study(tmp_path, LACKING)
+    load(graph, [folder])
+    write(
+        folder,
+        {
+            "codebook.csv": "code\nTrusst\n",
+            "interviews/P01-1.txt": FIRST + "It was nowhere said.\n",
+            "participants.csv": "participant,consent\nP01,active\n",
+            "literature.bib": "@book{hill2001, title={One}}\n",
+            "memos/two.md": "Two.\n",
+            "memos/three.md": "Three.\n",
+            "theory.yaml": "propositions:\n  - {id: p1, subject: Trusst, relation: leads_to, object: Trusst}\n",
+        },
+    )
+    load(graph, [folder])
+    again = load(graph, [folder])
+    assert again.problems == []
+    assert not again.flagged
