@@ -105,7 +105,7 @@ def keys(found: Built, label: Label) -> set[str]:
 
 
 def undefined(found: Built) -> set[str]:
-    """What is named and defined by nobody: kinds and identities."""
+    """The nodes that are named and defined by nobody: kinds and identities."""
     nodes = found.graph.nodes.items()
     return {each.split("/", 1)[1] for each, properties in nodes if properties.get("status") == "undefined"}
 

@@ -1,4 +1,4 @@
-"""What several documents say of one thing: which of them counts, where they contradict, what is only named."""
+"""One thing said by several documents: the one that counts, contradictions, names that nobody defines."""
 
 from __future__ import annotations
 

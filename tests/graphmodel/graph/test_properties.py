@@ -1,4 +1,4 @@
-"""What holds of every study: the order of documents does not matter, building changes nothing, a difference leads from
+"""Properties of every study: the order of documents does not matter, building changes nothing, a difference leads from
 one graph to the other."""
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def test_building_changes_no_document_and_no_contribution(state: State) -> None:
 
 
 def _made(there: list[Document]) -> list[Any]:
-    """What each document contributes, worked out apart from any graph."""
+    """The contribution of each document, worked out apart from any graph."""
     ordered = in_order(there)
     names = index_names(STUDY, ordered)
     return [(each.nodes, each.relationships, each.named) for each in (contribute(one, names) for one in ordered)]

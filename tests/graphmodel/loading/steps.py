@@ -1,4 +1,4 @@
-"""Loads of a study without a store: what `plan` does with all documents whole, and with only those that it needs."""
+"""Loads of a study without a store, as `plan` works them out: with all documents whole, and with only those that it needs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Read:
-    """What a load read: the documents of changed files by key, and the keys of those that are gone."""
+    """The documents of changed files by key, and the keys of those that are gone."""
 
     fresh: Documents
     gone: Collection[str] = ()
@@ -92,7 +92,7 @@ def found(documents: Documents, before: Standing) -> Standing:
 
 
 def placings_of(documents: Collection[Document], placing: Placing) -> dict[str, str]:
-    """What the turns or quotes of each document are found with."""
+    """The hash of all that the turns or quotes of each document are found with."""
     there = [each for each in documents if each.records]
     turns = {each.key: placing.of_turns for each in there if each.kind is Kind.TRANSCRIPT}
     return turns | {each.key: placing.of_quotes(each) for each in there if each.kind in QUOTING}

@@ -113,7 +113,7 @@ def test_a_killed_load_leaves_all_or_nothing_and_the_same_command_finishes_it(gr
 
 
 class PowerCutError(Exception):
-    """What ends a transaction before it is committed."""
+    """Ends a transaction before it is committed."""
 
 
 def test_a_transaction_that_does_not_end_leaves_nothing(

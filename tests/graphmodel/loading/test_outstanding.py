@@ -1,4 +1,4 @@
-"""What is outstanding, as it is kept and told again."""
+"""Problems of a study, as they are kept and told again."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ TYPES = {"CODED_AS", "CONTRADICTS", "SAMPLED_FOR", "ABOUT", "SUBJECT", "BEARS_ON
 
 
 def fresh(graph: Database, folder: Path) -> tuple[object, object]:
-    """What one load of a folder makes of an empty graph."""
+    """The graph that one load of a folder makes."""
     graph.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
     load(graph, [folder])
     return nodes(graph), edges(graph)

@@ -1,4 +1,4 @@
-"""What only the version before can tell: the words of positions, GUIDs that are made anew, renames by a GUID."""
+"""Things that only the version before can tell: the words of positions, GUIDs that are made anew, renames by a GUID."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose words an excerpt holds, who said it, whether it may be quoted, and what belongs to those who withdrew."""
+"""The voices in an excerpt, those who said it, whether it may be quoted, and withdrawals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who gave an interview, by a table or by its name."""
+"""Givers of interviews, by a table or by an interview's name."""
 
 from __future__ import annotations
 

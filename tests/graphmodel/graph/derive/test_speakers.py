@@ -1,4 +1,4 @@
-"""Who spoke a turn: by the label's name, or by role where one person has it in the interview."""
+"""Speakers of turns: by the label's name, or by role where one person has it in the interview."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BOTH = file(Participant("Rosa"), Participant("Jo"))
 
 
 def spoke(*files: list[Document], interview: str = "x") -> dict[int, str]:
-    """Who spoke the turns of the interview, by the indexes of these."""
+    """The speakers of the turns of an interview, by the indexes of these."""
     return _spoke(built(*files), interview)
 
 

@@ -20,7 +20,7 @@ def row(name: str, *parents: str, **fields: str | tuple[str, ...]) -> Concept:
 
 
 def coded(*rows: Concept) -> set[str]:
-    """What the codings are of, with these rows for the codebook."""
+    """The concepts that the codings are of, with these rows for the codebook."""
     return {end for _, end in pairs(built(file(*rows), CODINGS), Type.CODED_AS)}
 
 
