@@ -11,7 +11,7 @@ from graphmodel.graph.contribution import Contribution
 from graphmodel.graph.document import Document, Origin
 from graphmodel.graph.elements import Graph, Properties, Relationship
 from graphmodel.graph.merged_properties import differing, merged_node, said_again
-from graphmodel.records import Kind
+from graphmodel.records import Consent, Kind, QuoteConsent
 from graphmodel.schema import Label, Type, label_of, local
 
 RANK = {Origin.FOLDER: 0, Origin.FILE: 1, Origin.PROJECT: 2}
@@ -34,8 +34,10 @@ ALWAYS: dict[Label, Properties] = {
     Label.STUDY: {"remoteAllowed": False},
     Label.INTERVIEW: {"unnamed": False, "withdrawn": False},
     Label.CONCEPT: {"isCore": False},
+    Label.PARTICIPANT: {"consent": Consent.ACTIVE.value, "quoteConsent": QuoteConsent.NONE.value},
 }
-"""What a node of a label says where no document says otherwise."""
+"""What a node of a label says where no document says otherwise: who is only named takes part and agreed to no quotes,
+as somebody does whose row leaves it open."""
 
 
 def precedence(document: Document) -> tuple[bool, int, str, str]:

@@ -51,8 +51,8 @@ PARTICIPANT = NodeKind(
     may_be_undefined=True,
     properties=(
         always("name", Holds.TEXT, "the pseudonym"),
-        defined("consent", Holds.TEXT, "whether they take part", values=values.CONSENT),
-        defined("quoteConsent", Holds.TEXT, "how their words may be used", values=values.QUOTE_CONSENT),
+        always("consent", Holds.TEXT, "whether they take part", values=values.CONSENT),
+        always("quoteConsent", Holds.TEXT, "how their words may be used", values=values.QUOTE_CONSENT),
         known(
             "attr_…",
             Holds.ATTRIBUTE,

@@ -394,3 +394,11 @@ def test_the_report_counts_what_is_a_documents_own(graph: Database, tmp_path: Pa
     }
     assert added["study.yaml"] == {"studies": 1, "researchers": 1}
     assert added["interviews/P01-1.txt"] == {"interviews": 1, "turns": 4}
+
+
+def test_nothing_in_the_graph_keeps_the_programs_own_books(graph: Database, tmp_path: Path) -> None:
+    load(graph, [study(tmp_path, WHOLE)])
+    own = "WHERE any(name IN keys(x) WHERE name IN ['by', 'said', 'named', 'anchors', 'mentions', 'id', 'inputSha256'])"
+    kept = "AND NOT x:Round AND NOT x:Version"  # a round says by whom it was made
+    assert graph.read(f"MATCH (x) {own} {kept} RETURN x") == []  # type: ignore[arg-type]
+    assert graph.read(f"MATCH ()-[x]->() {own} RETURN x") == []  # type: ignore[arg-type]
