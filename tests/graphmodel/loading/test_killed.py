@@ -1,4 +1,4 @@
-"""A load that is killed, one that ends before its transaction does, one that is turned away, and two at once."""
+"""A load that is killed, one that the server turns away for a moment, and two at once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from graphmodel.loading import load
 from graphmodel.server.home import HOME_VARIABLE, chosen_home
 from tests.graphmodel.folders import FIRST, study, write
 from tests.graphmodel.loading.test_load import WHOLE
-from tests.graphmodel.snapshot import edges, everything, nodes
+from tests.graphmodel.snapshot import edges, nodes
 
 LOAD = """
 import sys
@@ -110,33 +110,6 @@ def test_a_killed_load_leaves_all_or_nothing_and_the_same_command_finishes_it(gr
     assert left in (one, settled(graph))
     assert settled(graph) != one
     assert not load(graph, [folder]).written
-
-
-class PowerCutError(Exception):
-    """Ends a transaction before it is committed."""
-
-
-def test_a_transaction_that_does_not_end_leaves_nothing(
-    graph: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = study(tmp_path, WHOLE)
-    load(graph, [folder])
-    before = everything(graph)
-    write(folder, CHANGES)
-    write_ = Database.write
-
-    def cut(self: Database, work: Callable[[ManagedTransaction], Any]) -> Any:
-        def attempt(tx: ManagedTransaction) -> None:
-            work(tx)
-            raise PowerCutError
-
-        return write_(self, attempt)
-
-    monkeypatch.setattr(Database, "write", cut)
-    with pytest.raises(PowerCutError):
-        load(graph, [folder])
-    monkeypatch.undo()
-    assert everything(graph) == before
 
 
 def test_a_transient_error_is_tried_again_and_leaves_the_same_graph(
