@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from importlib.resources import files
 from pathlib import Path
 
 import psutil
@@ -58,13 +57,15 @@ def _clear(throwaway: Home) -> None:
 
 
 def _exercise(server: local.LocalServer) -> None:
-    """The schema, and every question of integrity: what a study's graph is asked for exercises the whole planner."""
+    """The schema, and every question, of a study that is not there: they exercise the whole planner."""
     from graphmodel.database import open_running
+    from graphmodel.headers import file_names, used_parameters
 
     with open_running(server) as database:
         database.run_schema(statements("schema"))
-        for check in sorted(files("cypher").joinpath("check").iterdir(), key=str):
-            database.read(statement(f"check/{check.name.removesuffix('.cypher')}"), {"study": "none"})
+        for name in file_names("ask"):
+            text = statement(name)
+            database.read(text, {**dict.fromkeys(used_parameters(text)), "study": "none"})
     # The Browser's part of the server comes up after Bolt: it belongs into the cache too.
     time.sleep(2)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphmodel.schema import Label
 from graphmodel.vocabulary import values
-from graphmodel.vocabulary.terms import Holds, NodeKind, always, defined, known, rarely
+from graphmodel.vocabulary.terms import Holds, NodeKind, always, known, rarely
 
 EVERY_NODE = (
     always("key", Holds.TEXT, "unique among nodes of its label: `study/kind/identity`; a Study's key is its id"),
