@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graphmodel.database import Database
 from graphmodel.errors import GraphmodelError, Problem, Severity
+from graphmodel.graph.document import Document
 from graphmodel.graph.kinds import ORDER
 from graphmodel.loading.bringing_right import bring_right
 from graphmodel.loading.locking import one_at_a_time
@@ -16,7 +17,7 @@ from graphmodel.loading.outstanding import KeptProblem, Outstanding, kept, told,
 from graphmodel.loading.plan import Plan, new_errors, plan
 from graphmodel.loading.quoting import write_quotes
 from graphmodel.loading.reading import ReadFiles, read_files
-from graphmodel.loading.report import DocumentChange, LoadReport, Status, shown, unchanged
+from graphmodel.loading.report import DocumentChange, LoadReport, Status, unchanged
 from graphmodel.loading.selection import Selection, select
 from graphmodel.loading.study_state import StudyState, read_study
 from graphmodel.loading.tally import Tally
@@ -109,7 +110,7 @@ class _Load:
     def with_quotes(self) -> LoadReport:
         """Write words beside positions into the study's own tables, then load these as they are now: one round."""
         read = read_files(self._selection, self._state, self._progress, again=(Kind.CODINGS,))
-        planned = plan(self._database, self._state, read)
+        planned = plan(self._database, self._state, read, all_of_it=True)
         refuse_errors([*self._selection.problems, *_all(read.problems.values()), *new_errors(planned)])
         quoted = write_quotes(self._selection.sources, planned.after.values())
         report = self.run()
@@ -216,13 +217,16 @@ class _Load:
 
 def _changes(read: ReadFiles, planned: Plan, tally: Tally) -> Iterator[DocumentChange]:
     """A line for each document that is new, changed or gone, kind by kind."""
-    keys = {*read.documents, *(planned.before.keys() - planned.after.keys())}
+    yield from unchanged((planned.after[key].kind, _shown(planned.after[key])) for key in sorted(planned.same))
+    keys = {*read.documents, *(planned.before.keys() - planned.after.keys())} - planned.same
     documents = [planned.after.get(key) or planned.before[key] for key in keys]
     documents.sort(key=lambda each: (ORDER.index(each.kind), each.key not in planned.after, each.path, each.part or ""))
-    for each in documents:
-        alone = each.kind is Kind.TRANSCRIPT and each.part is None
-        path = shown(each.path, each.part, each.kind, alone=alone)
-        yield tally.of(each.key, path)
+    yield from (tally.of(each.key, _shown(each)) for each in documents)
+
+
+def _shown(document: Document) -> str:
+    """The path of a document, with its part where its file may hold several."""
+    return document.path if document.part is None else f"{document.path} ({document.part})"
 
 
 def _line(change: DocumentChange) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graphmodel.database import Database
@@ -14,19 +14,22 @@ from graphmodel.graph.kinds import LARGE
 from graphmodel.graph.renames import renames
 from graphmodel.graph.selectors import QUOTING
 from graphmodel.loading.affected import Side, affected_interviews
+from graphmodel.loading.outstanding import unpacked
 from graphmodel.loading.place import Placing, placed, with_turns
 from graphmodel.loading.reading import ReadFiles
 from graphmodel.loading.settle import settle_codebook, with_words
 from graphmodel.loading.study_state import StudyState, in_order, read_outlines, read_records
 from graphmodel.loading.transcripts import Transcripts
 from graphmodel.records import Kind
+from graphmodel.store.codec import encoded
+from graphmodel.store.rounds import version_hash
 
 
 @dataclass(slots=True)
 class Plan:
     """What a load will do. `before` and `after` are the documents by key, with records where they were needed;
     `affected` the interviews of which all was built; `placings` what the turns and quotes of documents were found with;
-    `changed` the documents whose records are not those of the version that stands."""
+    `same` the large documents that were read and say what they said before."""
 
     before: dict[str, Document]
     after: dict[str, Document]
@@ -35,12 +38,14 @@ class Plan:
     built_after: Built
     difference: Difference
     placings: dict[str, str] = field(default_factory=dict)
+    same: frozenset[str] = frozenset()
 
 
 def plan(database: Database, state: StudyState, read: ReadFiles, *, all_of_it: bool = False) -> Plan:
     """Build what the files that were read affect, before and after; of `all_of_it`, everything."""
     outlines = read_outlines(database, state)
-    fresh = {key: _settled_codebook(each, outlines) for key, each in read.documents.items()}
+    same = frozenset() if all_of_it else frozenset(_saying_the_same(read, state))
+    fresh = {key: _settled_codebook(each, outlines) for key, each in read.documents.items() if key not in same}
     standing = {key: each for key, each in outlines.items() if key not in read.gone}
     sides = _side(state.study, outlines), _side(state.study, {**standing, **fresh})
     affected = _all_interviews(sides) if all_of_it else affected_interviews(*sides)
@@ -50,7 +55,19 @@ def plan(database: Database, state: StudyState, read: ReadFiles, *, all_of_it: b
     after, placings = _placed(documents, before, sides[1], state)
     built = build(state.study, list(before.values())), build(state.study, list(after.values()))
     change = difference(built[0].graph, built[1].graph, renames(*built))
-    return Plan(before, after, affected, *built, change, placings)
+    return Plan(before, after, affected, *built, change, placings, same)
+
+
+def _saying_the_same(read: ReadFiles, state: StudyState) -> Iterator[str]:
+    """The large documents that were read and say what stands: of one table, those of all interviews but the one whose
+    rows were changed. One of which something is outstanding is built again, for its rows may stand elsewhere now."""
+    outstanding = unpacked(state.stored.problems).building
+    for key, document in read.documents.items():
+        stands = state.versions.get(key)
+        if stands is None or document.kind not in LARGE or key in outstanding:
+            continue
+        if version_hash(stands.nonce, encoded(document.records)) == stands.sha256:
+            yield key
 
 
 def _settled_codebook(document: Document, before: Mapping[str, Document]) -> Document:

@@ -58,11 +58,6 @@ class LoadReport:
         return any(document.status is not Status.UNCHANGED for document in self.documents)
 
 
-def shown(path: str, part: str | None, kind: Kind, *, alone: bool) -> str:
-    """The path of a document, with its part where its file may hold several."""
-    return path if part is None or alone else f"{path} ({part})"
-
-
 def unchanged(kinds_and_paths: Iterable[tuple[Kind, str]]) -> Iterator[DocumentChange]:
     """The lines of files that are as they were."""
     return (DocumentChange(kind, path, Status.UNCHANGED) for kind, path in kinds_and_paths)

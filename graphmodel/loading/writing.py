@@ -99,10 +99,13 @@ class RoundOf:
 
     def _refreshed(self, versions: Mapping[str, Properties]) -> dict[str, Properties]:
         """What is kept beside versions that stand, where it is another than before."""
-        refreshed = {}
+        refreshed: dict[str, Properties] = {}
+        for key in self._plan.same:
+            places = codec.spots_of(self._read.documents[key].records)
+            refreshed[self._state.versions[key].key] = {"places": places}
         for key, document in self._plan.after.items():
             stands = self._state.versions.get(key)
-            if stands is None or key in versions or not document.records:
+            if stands is None or key in versions or key in self._plan.same or not document.records:
                 continue
             read_again = key in self._read.documents
             placed_again = self._plan.placings.get(key, "") != (stands.placed_with or "")
