@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphmodel.records import Kind
+from loaders import registry
 from loaders.format import Format
 from loaders.formats import FORMATS
 from loaders.source import Source
 from tests.loaders import golden
 from tests.loaders.reading import reader_of
+
+for each in FORMATS:  # Python keeps what it compiled when a module is imported first: that is no doing of a reader
+    registry.loader(each)
 
 
 @dataclass(frozen=True)
