@@ -1,4 +1,4 @@
-"""How long a load takes when nothing or one document of a study has changed, for two ways of keeping codings.
+"""Measure how long a load takes when nothing or one document of a study has changed, for two ways of keeping codings.
 
     python -m benchmarks.changing [--interviews 200] [--rounds 3]
 

@@ -20,7 +20,7 @@ from graphmodel.store.standing import compare
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a check found: each difference between the graph and what the documents say, and what is outstanding."""
+    """The result of a check: each difference between the graph and what the documents say, and what is outstanding."""
 
     study: str
     findings: Sequence[Finding]
@@ -28,7 +28,7 @@ class Check:
 
     @property
     def flagged(self) -> bool:
-        """Whether there is something that the user should look at."""
+        """Tell whether there is something that the user should look at."""
         return bool(self.findings) or any(each.severity is not Severity.NOTE for each in self.outstanding)
 
 
@@ -44,7 +44,7 @@ def check(database: Database, study: str) -> Check:
 
 
 def _unsaid(built: Built, documents: Sequence[Document]) -> Iterator[Problem]:
-    """What no row is wrong about and a study still lacks."""
+    """Tell what a study lacks though no row is wrong."""
     yield from _interviews(built, documents)
     for node in _nodes(built, Label.RESEARCHER):
         if node["status"] == "undefined":

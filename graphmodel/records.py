@@ -51,7 +51,7 @@ class Role(StrEnum):
 
 
 class Consent(StrEnum):
-    """Whether somebody takes part in the study."""
+    """Tell whether somebody takes part in the study."""
 
     ACTIVE = "active"
     WITHDRAWN = "withdrawn"

@@ -42,7 +42,7 @@ logging.getLogger("pylatexenc").addHandler(logging.NullHandler())
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is BibTeX."""
+    """Tell whether the file is BibTeX."""
     return file.suffix == ".bib"
 
 

@@ -33,7 +33,7 @@ _NOT_HERE = {"interview", "quote", "reference", "kind"}
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a table of codes that names no excerpts and no references; a code among columns that a
+    """Tell whether the file is a table of codes that names no excerpts and no references; a code among columns that a
     codebook has not is another program's."""
     headers = file.found(headers_of)
     own = {name for column in COLUMNS for name in (column.name, *column.aliases)}

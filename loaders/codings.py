@@ -30,7 +30,7 @@ FOLDER = "codings"
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a table of codes with the words, or the positions, that they were put to."""
+    """Tell whether the file is a table of codes with the words, or the positions, that they were put to."""
     headers = file.found(headers_of)
     return bool(headers & {"codes", "code"}) and ("quote" in headers or {"start", "end"} <= headers)
 

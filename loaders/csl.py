@@ -18,7 +18,7 @@ VERSION = 1
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a JSON list, or holds one under `items`."""
+    """Tell whether the file is a JSON list, or holds one under `items`."""
     return file.suffix == ".json" and file.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"[", b"{")
 
 

@@ -25,7 +25,7 @@ TYPES = Types(
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is XML that EndNote wrote."""
+    """Tell whether the file is XML that EndNote wrote."""
     return file.suffix == ".xml" and b"<records>" in file.head
 
 

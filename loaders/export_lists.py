@@ -33,7 +33,7 @@ class CodeList:
     counts: Names = ()
 
     def matches(self, file: Unrecognised) -> bool:
-        """Whether the file is such a table, by its headers."""
+        """Tell whether the file is such a table, by its headers."""
         headers = file.found(headers_of)
         return all(headers.intersection(names) for names in (self.name, *self.told_by))
 

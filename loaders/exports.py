@@ -55,7 +55,7 @@ class Export:
     hint: str | None = None
 
     def matches(self, file: Unrecognised) -> bool:
-        """Whether the file is such a table, by its headers."""
+        """Tell whether the file is such a table, by its headers."""
         headers = file.found(headers_of)
         return all(headers.intersection(names) for names in (self.document, self.quote, self.codes, *self.told_by))
 

@@ -56,7 +56,7 @@ class Loader(Protocol):
     VERSION: int
 
     def matches(self, file: Unrecognised) -> bool:
-        """Whether the file is of this format."""
+        """Tell whether the file is of this format."""
         ...
 
     def read(self, source: Source) -> Read:

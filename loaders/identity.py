@@ -52,7 +52,7 @@ def looks_like(header: str) -> str | None:
 
 
 def holds_mail(cell: str) -> bool:
-    """Whether a cell holds an e-mail address."""
+    """Tell whether a cell holds an e-mail address."""
     return "@" in cell and bool(_MAIL.search(cell))
 
 

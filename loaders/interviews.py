@@ -27,7 +27,7 @@ COLUMNS = (
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a table of interviews without excerpts."""
+    """Tell whether the file is a table of interviews without excerpts."""
     headers = file.found(headers_of)
     return "interview" in headers and not headers & {"quote", "codes", "code", "start", "reference"}
 

@@ -23,7 +23,7 @@ _PREFIX = "proposition:"
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a table of references and what they bear on."""
+    """Tell whether the file is a table of references and what they bear on."""
     headers = file.found(headers_of)
     return "reference" in headers and bool(headers & {"concept", "proposition", "concept_or_proposition", "code"})
 

@@ -29,7 +29,7 @@ _PREFIXES = {
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is Markdown that lies in a folder of memos or begins with front matter."""
+    """Tell whether the file is Markdown that lies in a folder of memos or begins with front matter."""
     in_folder = file.path.parent.name.casefold() == FOLDER
     return file.suffix in formats.MEMO.suffixes and (
         in_folder or file.head.removeprefix(b"\xef\xbb\xbf").startswith(b"---")

@@ -35,7 +35,7 @@ class _Cited:
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether one of the first lines names a source with its references."""
+    """Tell whether one of the first lines names a source with its references."""
     if file.suffix not in formats.NVIVO_REFERENCES.suffixes or (file.suffix == ".txt" and b"%" not in file.head):
         return False
     lines = document_text.words_of(file).split("\n", _NEAR)

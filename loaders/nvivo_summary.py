@@ -62,7 +62,7 @@ class _Count:
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the columns of such a report stand among the first rows."""
+    """Tell whether the columns of such a report stand among the first rows."""
     return any({fold_header(cell) for cell in row} >= _HEADERS for row in file.found(top_of))
 
 

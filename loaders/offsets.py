@@ -239,7 +239,7 @@ class _Quote:
         self._words = fold(quote.removesuffix("…").removesuffix("..."))
 
     def agrees(self, words: str) -> bool:
-        """Whether the words are the quotation, or begin with it where it was cut short."""
+        """Tell whether the words are the quotation, or begin with it where it was cut short."""
         most = _LONGER * len(self._words) + 100
         if len(words) > most and not self._cut:
             return False
@@ -248,7 +248,7 @@ class _Quote:
 
 
 def _splits(text: str, position: int) -> bool:
-    """Whether a position lies within a word, or between a letter and its mark."""
+    """Tell whether a position lies within a word, or between a letter and its mark."""
     if not 0 < position < len(text):
         return False
     before, after = text[position - 1], text[position]

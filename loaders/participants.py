@@ -24,7 +24,7 @@ C = TypeVar("C", Consent, QuoteConsent)
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a table that begins with participants and names no interview."""
+    """Tell whether the file is a table that begins with participants and names no interview."""
     headers = file.found(headers_of)
     return bool(headers & {"participant", "pseudonym"}) and not headers & {"interview", "quote", "codes", "reference"}
 

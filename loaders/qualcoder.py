@@ -24,7 +24,7 @@ _OF_REFERENCES = "Ref_"
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a QualCoder database."""
+    """Tell whether the file is a QualCoder database."""
     return holds(file, formats.QUALCODER_PROJECT.suffixes, "source", "code_name", "code_text")
 
 

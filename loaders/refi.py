@@ -28,7 +28,7 @@ NAMESPACE = b"QDA-XML:project"
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a .qdpx, or XML that says it is such a project."""
+    """Tell whether the file is a .qdpx, or XML that says it is such a project."""
     packed = file.suffix == ".qdpx" and file.head.startswith(b"PK")
     return packed or file.suffix == ".qde" or NAMESPACE in file.head
 

@@ -81,11 +81,11 @@ class Notes:
         return values
 
     def speak_of(self, guid: str) -> bool:
-        """Whether a note or a link refers to something."""
+        """Tell whether a note or a link refers to something."""
         return guid in self.links or guid in self._spoken_of
 
     def is_reference(self, guid: str) -> bool:
-        """Whether a note stands for a piece of literature, as an export of ours writes it."""
+        """Tell whether a note stands for a piece of literature, as an export of ours writes it."""
         return any(name.startswith(REFERENCE) for name in self._values.get(guid, ()))
 
     def literature(self) -> Iterator[Reference]:

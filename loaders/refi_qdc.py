@@ -15,7 +15,7 @@ NAMESPACE = b"QDA-XML:codebook"
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a .qdc, or XML that says it is such a codebook."""
+    """Tell whether the file is a .qdc, or XML that says it is such a codebook."""
     return file.suffix == ".qdc" or NAMESPACE in file.head
 
 

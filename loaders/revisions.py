@@ -22,7 +22,7 @@ COLUMNS = (
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a table of changes with what was before and after."""
+    """Tell whether the file is a table of changes with what was before and after."""
     return {"kind", "before", "after"} <= file.found(headers_of)
 
 

@@ -30,7 +30,7 @@ _END = re.compile(r"^ER  -", re.MULTILINE)
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is RIS."""
+    """Tell whether the file is RIS."""
     return file.suffix == ".ris"
 
 

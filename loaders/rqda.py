@@ -23,7 +23,7 @@ _DATE = re.compile(r"\w+ (\w+) +(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})")
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is an RQDA database."""
+    """Tell whether the file is an RQDA database."""
     return holds(file, formats.RQDA_PROJECT.suffixes, "source", "freecode", "coding")
 
 

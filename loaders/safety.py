@@ -72,12 +72,12 @@ def limit_of(path: Path) -> int:
 
 
 def leads_out(path: Path, root: Path) -> bool:
-    """Whether the path, links followed, lies outside the folder."""
+    """Tell whether the path, links followed, lies outside the folder."""
     return not path.resolve().is_relative_to(root.resolve())
 
 
 def begins(path: Path, sign: bytes) -> bool:
-    """Whether a file that `refusal` let pass begins with these bytes. Raises UnreadableError."""
+    """Tell whether a file that `refusal` let pass begins with these bytes. Raises UnreadableError."""
     try:
         with path.open("rb") as file:
             return file.read(len(sign)) == sign
@@ -156,7 +156,8 @@ def _parts(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _declares(xml: bytearray) -> bool:
-    """Whether XML declares a type, and with it entities that might grow without end, lead out, or swallow words."""
+    """Tell whether XML declares a type, and with it entities that might grow without end, lead out, or swallow
+    words."""
     in_utf16 = xml.startswith(_UTF16_MARKS) or 0 in xml[:4]
     return b"<!DOCTYPE" in (xml.replace(b"\x00", b"") if in_utf16 else xml)
 

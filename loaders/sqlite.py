@@ -103,7 +103,7 @@ class Database:
         return kinds, frozenset(triggers)
 
     def has(self, table: str) -> bool:
-        """Whether the file holds something of this name."""
+        """Tell whether the file holds something of this name."""
         return table.casefold() in self.kinds
 
     def require(self, program: str, *tables: str) -> None:
@@ -180,7 +180,7 @@ def _authorise(action: int, first: str | None, *_: str | None) -> int:
 
 
 def holds(file: Unrecognised, suffixes: tuple[str, ...], *tables: str) -> bool:
-    """Whether the file is an SQLite database with these tables; one whose tables cannot be listed is judged by its
+    """Tell whether the file is an SQLite database with these tables; one whose tables cannot be listed is judged by its
     suffix."""
     held = file.found(_tables_of) if file.head.startswith(MAGIC) else None
     return file.suffix in suffixes if held is None else held.issuperset(tables)

@@ -61,7 +61,7 @@ class StudyFile:
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a study.yaml."""
+    """Tell whether the file is a study.yaml."""
     return file.path.name == FILE
 
 

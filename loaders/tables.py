@@ -79,7 +79,7 @@ class Table:
         self.usable = self._open()
 
     def has(self, name: str) -> bool:
-        """Whether the file has the column."""
+        """Tell whether the file has the column."""
         return self._positions[[column.name for column in self.columns].index(name)] >= 0
 
     def rows(self) -> Iterator[Row]:
@@ -132,7 +132,7 @@ class Table:
         self.refuse(f"the table has no column {name}", self._found_hint())
 
     def declared(self, header: str) -> bool:
-        """Whether study.yaml lists the header under attributes."""
+        """Tell whether study.yaml lists the header under attributes."""
         return fold_header(header) in map(fold_header, self.mapping.attributes)
 
     def place(self, row: int) -> Place:
@@ -189,7 +189,7 @@ class Table:
         return self._all_there() and usable and not self.problems_are_fatal()
 
     def problems_are_fatal(self) -> bool:
-        """Whether an error was met so far."""
+        """Tell whether an error was met so far."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     def _position(self, column: Column, found: dict[str, int]) -> int:

@@ -26,7 +26,7 @@ VERSION = 2
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a Taguette database."""
+    """Tell whether the file is a Taguette database."""
     return holds(file, formats.TAGUETTE_PROJECT.suffixes[:1], "projects", "documents", "highlights", "tags")
 
 

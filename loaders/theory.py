@@ -20,12 +20,12 @@ STEM = "theory"
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a theory.yaml."""
+    """Tell whether the file is a theory.yaml."""
     return is_theory(file.path)
 
 
 def is_theory(path: Path) -> bool:
-    """Whether a file is called as a theory.yaml is."""
+    """Tell whether a file is called as a theory.yaml is."""
     return path.suffix.lower() in formats.THEORY.suffixes and path.stem.casefold() == STEM
 
 

@@ -44,7 +44,7 @@ _NOT_TEXT = {qn(f"w:{name}") for name in ("pPr", "rPr", "del", "moveFrom", "tblP
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a .docx without codes in it."""
+    """Tell whether the file is a .docx without codes in it."""
     return file.suffix == ".docx" and not is_coded(file)
 
 

@@ -25,7 +25,7 @@ _HINT = "Open it in a browser and save its words as text"
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a web page without codes in it."""
+    """Tell whether the file is a web page without codes in it."""
     return file.suffix in formats.TRANSCRIPT_HTML.suffixes and not is_coded(file)
 
 

@@ -22,7 +22,7 @@ _BOX = "text-box"
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is an .odt."""
+    """Tell whether the file is an .odt."""
     return file.suffix == ".odt"
 
 

@@ -26,7 +26,7 @@ _HINT = "Save it as .docx or .txt, best from the program that it was made with"
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a PDF."""
+    """Tell whether the file is a PDF."""
     return file.suffix == ".pdf"
 
 

@@ -29,7 +29,7 @@ _HINT = "Open it in Word and save it again, best as .docx"
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is an .rtf without codes in it."""
+    """Tell whether the file is an .rtf without codes in it."""
     return file.suffix == ".rtf" and not is_coded(file)
 
 

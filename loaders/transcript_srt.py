@@ -23,7 +23,7 @@ _TAG = re.compile(r"</?(?:i|b|u|s|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{0,100}\}",
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is SubRip."""
+    """Tell whether the file is SubRip."""
     return file.suffix == ".srt"
 
 

@@ -12,7 +12,7 @@ VERSION = 1
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is plain text or Markdown, and no memo, nor a text with codes in it."""
+    """Tell whether the file is plain text or Markdown, and no memo, nor a text with codes in it."""
     return file.suffix in formats.TRANSCRIPT_TEXT.suffixes and not memos.matches(file) and not is_coded(file)
 
 

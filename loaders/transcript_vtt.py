@@ -26,7 +26,7 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is WebVTT."""
+    """Tell whether the file is WebVTT."""
     return file.suffix == ".vtt"
 
 

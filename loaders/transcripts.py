@@ -14,7 +14,7 @@ _CODED = (formats.NVIVO_REFERENCES, formats.WORD_COMMENTS)
 
 
 def is_coded(file: Unrecognised) -> bool:
-    """Whether a document is a text with codes in it, which formats of their own read."""
+    """Tell whether a document is a text with codes in it, which formats of their own read."""
     return any(import_module(each.module).matches(file) for each in _CODED)
 
 

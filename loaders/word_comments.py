@@ -23,7 +23,7 @@ _parts = parted_by("\\", " > ")
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is a .docx with comments."""
+    """Tell whether the file is a .docx with comments."""
     return file.suffix == ".docx" and file.found(look).commented
 
 

@@ -92,7 +92,7 @@ def _remark(comment: Comment, spans: dict[str, tuple[int, int]]) -> Remark:
 
 
 def _reads_as_code(line: str) -> bool:
-    """Whether a paragraph is a name or several, rather than a sentence."""
+    """Tell whether a paragraph is a name or several, rather than a sentence."""
     if _LABEL.match(line):
         return True
     parts = [part for part in line.split(";") if part.strip()]

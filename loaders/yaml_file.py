@@ -51,7 +51,7 @@ class Section:
         return Place(self.path, line=self._line(self.node) if self.node else self.first_line)
 
     def has(self, key: str) -> bool:
-        """Whether the key is there with a value."""
+        """Tell whether the key is there with a value."""
         self.asked.append(key)
         node = self.entries.get(key)
         return node is not None and not _empty(node)
@@ -130,7 +130,7 @@ class Section:
         return {key: value for key in self.entries if key not in self.asked and (value := self.text(key))}
 
     def holds_list(self, key: str) -> bool:
-        """Whether the value of a key is a list."""
+        """Tell whether the value of a key is a list."""
         return isinstance(self.entries.get(key), SequenceNode)
 
     def closed(self, key: str, values: Sequence[str]) -> str | None:

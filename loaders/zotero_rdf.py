@@ -27,7 +27,7 @@ _NO_REFERENCES = ("attachment", "note", "annotation")
 
 
 def matches(file: Unrecognised) -> bool:
-    """Whether the file is RDF that Zotero wrote."""
+    """Tell whether the file is RDF that Zotero wrote."""
     return file.suffix == ".rdf" and b"zotero.org/namespaces/export" in file.head
 
 

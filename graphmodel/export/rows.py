@@ -84,7 +84,7 @@ class StudyRows:
         return list(self.database.read(statement(f"export/{name}"), sent))
 
     def may_go_out(self, interview: str, excerpt: Row) -> bool:
-        """Whether the words of an excerpt of an interview, by its key, may go out."""
+        """Tell whether the words of an excerpt of an interview, by its key, may go out."""
         return self.chosen.all_words or interview in self.open or excerpt["quotable"] is True
 
 
@@ -114,7 +114,8 @@ def _people(rows: StudyRows) -> None:
 
 
 def _is_open(interview: Row, chosen: Chosen) -> bool:
-    """Whether all words of an interview may go out: those of somebody who withdrew do only where they are asked for."""
+    """Tell whether all words of an interview may go out: those of somebody who withdrew do only where they are asked
+    for."""
     consents = [tuple(each) for each in interview["consents"]]
     if not chosen.all_words:
         return may_quote_all(consents)

@@ -16,7 +16,7 @@ def attribute(header: str) -> str:
 
 
 def is_number(value: str) -> bool:
-    """Whether a value is written as a number, with a point or a comma before its decimals; `007` is a name."""
+    """Tell whether a value is written as a number, with a point or a comma before its decimals; `007` is a name."""
     return bool(_NUMBER.fullmatch(value)) and not re.match(r"-?0\d", value) and value.isascii()
 
 

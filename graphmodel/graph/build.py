@@ -67,7 +67,7 @@ def index_names(study: str, in_order: Sequence[Document]) -> NameIndex:
 
 
 def contribute(document: Document, names: NameIndex) -> Contribution:
-    """What one document adds to the graph."""
+    """Return what one document adds to the graph."""
     contribution = Contribution(document, names)
     KINDS[document.kind].contribute(document, contribution)
     return contribution

@@ -15,7 +15,7 @@ from graphmodel.schema import Label, Type, key
 
 @dataclass(slots=True)
 class Contribution:
-    """What a document adds: nodes, relationships, the nodes that it only names, and what is outstanding in it.
+    """All that a document adds: nodes, relationships, the nodes that it only names, and what is outstanding in it.
 
     `places` are where it says a node; `sources` is the list that everything which it alone says has for its sources.
     Nothing in it is changed once the document was gone through.

@@ -12,7 +12,7 @@ from graphmodel.schema import Label
 
 @dataclass(frozen=True, slots=True)
 class NodeChange:
-    """What becomes of a node that stays: the properties that get another value (None takes one away), and the labels
+    """The change of a node that stays: the properties that get another value (None takes one away), and the labels
     that it gets and loses."""
 
     properties: Properties
@@ -22,9 +22,9 @@ class NodeChange:
 
 @dataclass(slots=True)
 class Difference:
-    """What is new, changed and gone. `rekeyed` holds the new key of each node that stays under another key, by its old
-    one. What goes (`deleted`, `unrelated`) is named by the keys before, everything else by those after. `labels` are
-    those of the created nodes; `deleted` holds those that a node had. A property that is taken away is None."""
+    """All that is new, changed and gone. `rekeyed` holds the new key of each node that stays under another key, by its
+    old one. What goes (`deleted`, `unrelated`) is named by the keys before, everything else by those after. `labels`
+    are those of the created nodes; `deleted` holds those that a node had. A property that is taken away is None."""
 
     rekeyed: dict[str, str] = field(default_factory=dict)
     created: dict[str, Properties] = field(default_factory=dict)
@@ -40,14 +40,14 @@ class Difference:
 
     @property
     def size(self) -> int:
-        """How many nodes and relationships are written."""
+        """The number of nodes and relationships that are written."""
         nodes = len(self.created) + len(self.changed) + len(self.deleted) + len(self.rekeyed)
         return nodes + len(self.related) + len(self.altered) + len(self.unrelated)
 
 
 def difference(before: Graph, after: Graph, rekeyed: Mapping[str, str] | None = None) -> Difference:
-    """What makes `before` into `after`. `rekeyed` are the new keys, by the old ones, of nodes that stay the same node
-    under another key; they must be in `before` under the old and in `after` under the new one.
+    """Return what makes `before` into `after`. `rekeyed` are the new keys, by the old ones, of nodes that stay the same
+    node under another key; they must be in `before` under the old and in `after` under the new one.
 
     A relationship whose end is rekeyed stays the same relationship.
     """

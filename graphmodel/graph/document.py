@@ -14,7 +14,7 @@ from graphmodel.records import Kind, Record, Turn
 
 
 class Origin(StrEnum):
-    """Where a document comes from; also which of several that say one thing counts before the others."""
+    """The origin of a document; also the order in which several that say one thing count."""
 
     FOLDER = "folder"
     FILE = "file"
@@ -22,9 +22,10 @@ class Origin(StrEnum):
 
 
 class PlacedQuote(msgspec.Struct, frozen=True, gc=False):
-    """Where a quote was found: `identity` is its excerpt's within the study; `start` and `end` are code points in the
-    transcript, 0-based, half-open, None where it was not placed; `turns` are the indexes of the turns that it spans.
-    `by_words`: its position is counted in another text of the interview, and it was looked for by what it says."""
+    """The place where a quote was found: `identity` is its excerpt's within the study; `start` and `end` are code
+    points in the transcript, 0-based, half-open, None where it was not placed; `turns` are the indexes of the turns
+    that it spans. `by_words`: its position is counted in another text of the interview, and it was looked for by what
+    it says."""
 
     identity: str
     text: str
@@ -39,7 +40,7 @@ class PlacedQuote(msgspec.Struct, frozen=True, gc=False):
 
 
 class Outline(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """What has to be known of a large document while its records need not be.
+    """The part of a large document that has to be known while its records need not be.
 
     Of a transcript: how its interview is named, its number of code points, the SHA-256 of its text, and that of all
     else that its turns come from. Of codings: how their interview is named (None: not at all), the concepts and coders
@@ -56,12 +57,12 @@ class Outline(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """What one document says now. `path` is its path within the study folder, `file` where it lies on this machine, as
-    far as problems tell it. `part` tells the documents of one file apart. `interview` is the folded name of the
+    """All that one document says now. `path` is its path within the study folder, `file` where it lies on this machine,
+    as far as problems tell it. `part` tells the documents of one file apart. `interview` is the folded name of the
     interview that a transcript holds, or that all codings are of; `title` is what the interviews table calls it, where
-    that names the file of a transcript. `turns` are those of a transcript; `placed` holds
-    where each quote of codings or of a theory was found, in the order of `selectors`. A large document of which only
-    the outline is known has no records."""
+    that names the file of a transcript. `turns` are those of a transcript; `placed` holds where each quote of codings
+    or of a theory was found, in the order of `selectors`. A large document of which only the outline is known has no
+    records."""
 
     study: str
     key: str

@@ -12,7 +12,7 @@ Properties = dict[str, Any]
 
 
 class Relationship(NamedTuple):
-    """What makes a relationship one: its type, the keys of the nodes it joins, and `apart`, which tells it from others
+    """The identity of a relationship: its type, the keys of the nodes it joins, and `apart`, which tells it from others
     of its type between them: the coder; for BEARS_ON the stance and the memo's key with a `|` between."""
 
     type: Type
@@ -36,7 +36,7 @@ class Graph:
 
 
 def apart(type_: Type, properties: Mapping[str, Any]) -> str:
-    """What tells a relationship with these properties from others of its type between the same nodes."""
+    """The mark that tells a relationship with these properties from others of its type between the same nodes."""
     if type_ is Type.BEARS_ON:
         return f"{properties.get('stance') or ''}|{properties.get('memo') or ''}"
     return str(properties.get("coder") or "")

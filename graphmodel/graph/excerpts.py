@@ -28,7 +28,7 @@ def unnamed_interview(path: str) -> str:
 
 
 def interview_name(name: str | None, document: Document) -> str:
-    """What the interview of a row is called that names it so, or not at all."""
+    """The name of the interview of a row that names it so, or not at all."""
     return name or unnamed_interview(document.path)
 
 

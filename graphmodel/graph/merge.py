@@ -36,13 +36,13 @@ ALWAYS: dict[Label, Properties] = {
     Label.CONCEPT: {"isCore": False},
     Label.PARTICIPANT: {"consent": Consent.ACTIVE.value, "quoteConsent": QuoteConsent.NONE.value},
 }
-"""What a node of a label says where no document says otherwise: who is only named takes part and agreed to no quotes,
-as somebody does whose row leaves it open."""
+"""The properties of a node of a label where no document says otherwise: who is only named takes part and agreed to no
+quotes, as somebody does whose row leaves it open."""
 
 
 def precedence(document: Document) -> tuple[bool, int, str, str]:
-    """What sorts documents so that what the first of them says counts: the study folder's, then files from elsewhere,
-    then tools' projects; transcripts last, which name an interview as their file is named."""
+    """The order of documents, in which what the first of them says counts: the study folder's, then files from
+    elsewhere, then tools' projects; transcripts last, which name an interview as their file is named."""
     return document.kind is Kind.TRANSCRIPT, RANK[document.origin], document.path, document.key
 
 
@@ -62,7 +62,7 @@ class Merged:
         return self.by_label.get(label, [])
 
     def place(self, node: str) -> Place:
-        """Where a node is said first."""
+        """The place where a node is said first."""
         said = self.said_by.get(node)
         return said[0].places.get(node, NOWHERE) if said else NOWHERE
 

@@ -46,7 +46,7 @@ class ConceptEntry:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """What a retired concept was merged into, and the folded names, its own first, that lead there."""
+    """The name that a retired concept was merged into, and the folded names, its own first, that lead there."""
 
     into: str
     names: tuple[str, ...]
@@ -164,7 +164,7 @@ class NameIndex:
         return name if passed else None
 
     def is_merged(self, name: str) -> bool:
-        """Whether a retired concept that was merged into another had this name."""
+        """Tell whether a retired concept that was merged into another had this name."""
         return fold(name) in self._merge_targets()
 
     def _merge_targets(self) -> dict[str, str]:
@@ -188,7 +188,7 @@ class NameIndex:
         return next((each for each in found if each), self.undefined(name))
 
     def knows(self, target_key: str) -> bool:
-        """Whether some document defines what a key stands for."""
+        """Tell whether some document defines what a key stands for."""
         return target_key in self.concepts or local(target_key) in self.identities(label_of(target_key))
 
     def participant_of(self, interview: str) -> str | None:
@@ -246,7 +246,7 @@ def _names_of(entry: ConceptEntry) -> Iterator[Iterable[str]]:
 
 
 def _begins_with(interview: str, start: str) -> bool:
-    """Whether a folded interview begins with a folded pseudonym, and not with a longer one: `jo1` is Jo's."""
+    """Tell whether a folded interview begins with a folded pseudonym, and not with a longer one: `jo1` is Jo's."""
     rest = interview[len(start) :]
     ends = not rest or rest[0] == "-" or (rest[0].isdecimal() and not start[-1:].isdecimal())
     return interview.startswith(start) and ends

@@ -51,7 +51,7 @@ def _files(documents: Iterable[Document]) -> list[tuple[str | None, Interview]]:
 
 
 def file_problems(in_order: Sequence[Document]) -> Iterator[Problem]:
-    """What is wrong with the files of transcripts: those that are named and not there, named twice, or one of several
+    """The problems with the files of transcripts: those that are named and not there, named twice, or one of several
     of an interview. `in_order` are the documents by precedence."""
     first: dict[str, str] = {}
     for path, row in _files(in_order):

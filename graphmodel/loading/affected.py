@@ -45,7 +45,7 @@ def affected_interviews(before: Side, after: Side) -> set[str]:
 
 
 def is_same(before: Document | None, after: Document | None) -> bool:
-    """Whether a document says the same on both sides."""
+    """Tell whether a document says the same on both sides."""
     return (
         before is not None
         and after is not None
@@ -86,7 +86,7 @@ def _people(side: Side) -> tuple[object, ...]:
 
 
 def _cast(side: Side) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Who gave and who conducted each interview that is there."""
+    """The people who gave and who conducted each interview that is there."""
     gave: dict[str, set[str]] = {}
     conducted: dict[str, set[str]] = {}
     for document in side.documents.values():
@@ -104,7 +104,7 @@ def _cast(side: Side) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 
 
 def _means_otherwise(codings: Document, before: Side, after: Side) -> bool:
-    """Whether the names in the rows of codings mean something else than before."""
+    """Tell whether the names in the rows of codings mean something else than before."""
     outline = codings.outline
     if outline is None:
         return False

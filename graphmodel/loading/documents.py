@@ -50,7 +50,7 @@ WITH_RECORDS = frozenset({Kind.CODINGS, Kind.TRANSCRIPT, Kind.PROJECT})
 
 
 def origin_of(source: Source) -> Origin:
-    """Where a file comes from: a tool's project is one wherever it lies."""
+    """The origin of a file: a tool's project is one wherever it lies."""
     if source.kind is Kind.PROJECT:
         return Origin.PROJECT
     return Origin.FOLDER if source.root else Origin.FILE
@@ -100,7 +100,7 @@ def _document(study: str, source: Source, kind: Kind, part: str | None, records:
 
 
 def outline_of(kind: Kind, records: Sequence[Record]) -> Outline | None:
-    """What is kept beside a large document of what its records name; None for a small one."""
+    """The outline of a large document; None for a small one."""
     first = records[0] if records else None
     if kind is Kind.TRANSCRIPT and isinstance(first, Transcript):
         layout = sha256(repr((first.turns, first.times, first.each_line)).encode("utf-8", "surrogatepass")).hexdigest()

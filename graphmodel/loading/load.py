@@ -31,7 +31,7 @@ from graphmodel.store.state import unfinished
 from graphmodel.store.write import write_round
 
 TRIES = 3
-"""How often a load is worked out again because another one came first."""
+"""The number of times that a load is worked out, where others come first."""
 
 
 def load(
@@ -135,7 +135,7 @@ class _Load:
         return report
 
     def _is_outdated(self) -> bool:
-        """Whether the graph was built by a program that builds otherwise."""
+        """Tell whether the graph was built by a program that builds otherwise."""
         held = self._state.stored.study.get("schemaVersion")
         return bool(self._state.versions) and held != SCHEMA_VERSION
 
@@ -144,7 +144,8 @@ class _Load:
         return bool(folder) and any(node.get("root") not in (None, folder) for node in self._state.nodes.values())
 
     def _outstanding(self, read: ReadFiles, planned: Plan | None) -> Outstanding:
-        """What is outstanding after the load; of documents that it does not affect, what was outstanding before."""
+        """The problems that are outstanding after the load; of documents that it does not affect, what was outstanding
+        before."""
         before = unpacked(self._state.stored.problems)
         if planned is None:
             return before

@@ -1,4 +1,5 @@
-"""What is outstanding in a study: kept with it, so that each load tells all of it without building the study anew."""
+"""The problems that are outstanding in a study: kept with it, so that each load tells all of it without building the
+study anew."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ meet."""
 
 
 class Placing:
-    """What the turns of transcripts and the places of quotes are found with, as a hash that changes when any of it
+    """The grounds on which turns and places of quotes are found, as a hash that changes when any of it
     does."""
 
     def __init__(self, in_order: Iterable[Document], people: People) -> None:

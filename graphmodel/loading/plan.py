@@ -27,7 +27,7 @@ from graphmodel.store.rounds import version_hash
 
 @dataclass(slots=True)
 class Plan:
-    """What a load will do. `before` and `after` are the documents by key, with records where they were needed;
+    """The work of a load. `before` and `after` are the documents by key, with records where they were needed;
     `affected` the interviews of which all was built; `placings` what the turns and quotes of documents were found with;
     `same` the large documents that were read and say what they said before."""
 
@@ -111,7 +111,7 @@ def _placed(
 
 
 def _placing(document: Document, placing: Placing) -> str:
-    """What a document's turns or quotes are found with; nothing for one that has none."""
+    """The hash of what a document's turns or quotes are found with; empty for one that has none."""
     if document.kind is Kind.TRANSCRIPT:
         return placing.of_turns
     return placing.of_quotes(document) if document.kind in QUOTING else ""

@@ -29,7 +29,7 @@ Spot = tuple[str, int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """How many rows of a file got the words that they stand for, and what could not be written."""
+    """The number of rows of a file that got the words that they stand for, and what could not be written."""
 
     path: Path
     rows: int
@@ -100,7 +100,7 @@ def _replace(source: Source, found: dict[int, str]) -> None:
 
 
 def _quote_column(source: Source, rows: list[list[str]]) -> int:
-    """Where the words go: the table's quote column, or a new last one."""
+    """The column that the words go to: the table's quote column, or a new last one."""
     table = Table(source, COLUMNS)
     headers = rows[table.header_row - 1]
     if table.has("quote"):

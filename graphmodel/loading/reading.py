@@ -18,8 +18,8 @@ from loaders.source import Source
 
 @dataclass(slots=True)
 class ReadFiles:
-    """What was read: the documents of changed files by key, with the fingerprint of each file; the keys of documents
-    that are gone; the files that are as they were; and what is wrong, by document."""
+    """The files that were read: the documents of changed files by key, with the fingerprint of each file; the keys of
+    documents that are gone; the files that are as they were; and what is wrong, by document."""
 
     documents: dict[str, Document] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)

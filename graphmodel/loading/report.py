@@ -12,7 +12,7 @@ from graphmodel.records import Kind
 
 
 class Status(StrEnum):
-    """What became of a document."""
+    """The fate of a document in a load."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -49,12 +49,12 @@ class LoadReport:
 
     @property
     def flagged(self) -> bool:
-        """Whether something was loaded that the user should look at."""
+        """Tell whether something was loaded that the user should look at."""
         return any(problem.severity is not Severity.NOTE for problem in self.problems)
 
     @property
     def written(self) -> bool:
-        """Whether any document was not as the graph had it."""
+        """Tell whether any document was not as the graph had it."""
         return any(document.status is not Status.UNCHANGED for document in self.documents)
 
 

@@ -23,7 +23,7 @@ from graphmodel.store.state import Contents, State, Version, read_contents, read
 
 @dataclass(frozen=True, slots=True)
 class StudyState:
-    """What stands of a study. `folder` is where the study's folder lies now, as the command names it."""
+    """A study as it stands. `folder` is where the study's folder lies now, as the command names it."""
 
     study: str
     stored: State
@@ -40,7 +40,7 @@ class StudyState:
         return self.stored.versions
 
     def file(self, version: Version) -> Path:
-        """Where a document's file lies, as problems tell it."""
+        """The path of a document's file, as problems tell it."""
         if version.origin == Origin.FILE:
             return Path(version.path)
         root = self.nodes.get(version.document, {}).get("root")
@@ -79,7 +79,7 @@ def read_whole(database: Database, state: StudyState) -> list[Document]:
 
 
 def read_names(database: Database, study: str) -> NameIndex:
-    """What the names in a study mean."""
+    """Read what the names in a study mean."""
     documents = read_outlines(database, read_study(database, study))
     return index_names(study, in_order(documents.values()))
 

@@ -57,7 +57,7 @@ class Tally:
         self._renamed = set(self._new_keys.values())
 
     def of(self, key: str, path: str) -> DocumentChange:
-        """What the document of a key changes, told under a path."""
+        """Tell what the document of a key changes, under a path."""
         before, after = self._before.get(key), self._after.get(key)
         said = after or before
         assert said is not None
@@ -73,7 +73,7 @@ class Tally:
         return change
 
     def _things(self, said: Contribution | None) -> dict[str | Relationship, Properties]:
-        """What a document itself says and a reader counts, under the keys of after the load."""
+        """The things that a document itself says and a reader counts, under the keys of after the load."""
         if said is None:
             return {}
         own = KINDS[said.document.kind].labels
@@ -90,7 +90,7 @@ class Tally:
         return found
 
     def _moved(self, transcript: Document) -> int:
-        """How many quotes of the interview stand elsewhere than before."""
+        """The number of quotes of the interview that stand elsewhere than before."""
         moved = 0
         for key, document in self._plan.after.items():
             earlier = self._plan.before.get(key)
@@ -131,7 +131,7 @@ class Tally:
                     yield f"{verb} {self._name(each.end)}: {self._name(each.start)}"
 
     def swaps(self, key: str) -> Iterator[Problem]:
-        """Where one concept went and one came at the same place of a codebook's tree: it may have been renamed."""
+        """Tell where one concept went and one came at the same place of a codebook's tree: it may have been renamed."""
         before, after = self._before.get(key), self._after.get(key)
         if before is None or after is None or after.document.kind is not Kind.CODEBOOK:
             return
@@ -169,6 +169,6 @@ def _text(graph: Graph, excerpt: str) -> str:
 
 
 def _count(things: Iterable[str | Relationship]) -> dict[str, int]:
-    """How many of each word, most first."""
+    """Count each word, most first."""
     words = [_RELATIONSHIPS[each.type] if isinstance(each, Relationship) else _NODES[label_of(each)] for each in things]
     return dict(Counter(words).most_common())

@@ -88,7 +88,7 @@ class RoundOf:
         return {name: value for name, value in properties.items() if value is not None}
 
     def _beside(self, document: Document) -> Properties:
-        """What is kept beside the records of a document, and is found again when what it comes from changes."""
+        """The properties beside the records of a document, which are found again when what they come from changes."""
         found = document.turns if document.kind is Kind.TRANSCRIPT else document.placed
         return {
             "placed": codec.packed(found) if document.kind in (*QUOTING, Kind.TRANSCRIPT) else None,
@@ -98,7 +98,7 @@ class RoundOf:
         }
 
     def _refreshed(self, versions: Mapping[str, Properties]) -> dict[str, Properties]:
-        """What is kept beside versions that stand, where it is another than before."""
+        """The properties beside versions that stand, where they are others than before."""
         refreshed: dict[str, Properties] = {}
         for key in self._plan.same:
             places = codec.spots_of(self._read.documents[key].records)
@@ -114,7 +114,7 @@ class RoundOf:
         return refreshed
 
     def _document_nodes(self) -> dict[str, Properties | None]:
-        """What Document nodes keep of the file: they are updated without a round."""
+        """The properties of Document nodes that tell of the file: they are updated without a round."""
         nodes: dict[str, Properties | None] = {}
         for key, source in self._read.sources.items():
             nodes[key] = {

@@ -148,7 +148,7 @@ class Folded:
         return index < 0 or position == self._starts[index] or position >= self._ends[index]
 
     def splits_word(self, start: int, end: int) -> bool:
-        """Whether the folded `start` or `end` lies between two letters or digits."""
+        """Tell whether the folded `start` or `end` lies between two letters or digits."""
         return _within_word(self.text, start) or _within_word(self.text, end)
 
 

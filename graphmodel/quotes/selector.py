@@ -1,4 +1,4 @@
-"""Where a source says that a quote is, and where it is."""
+"""The place that a source says a quote has, and the place that it has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 
 
 class Verification(StrEnum):
-    """How far a source and the transcript agree on an excerpt.
+    """The degree to which a source and the transcript agree on an excerpt.
 
     EXACT: the same words at the place that was named, if one was. NORMALISED: the same once folded, or with an
     ellipsis, speakers' labels or outer quotation marks left aside. RELOCATED: the words stand elsewhere.
@@ -24,7 +24,7 @@ class Verification(StrEnum):
 
 
 class QuoteSelector(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """What a source says of where an excerpt is. `start` and `end` are code points in the transcript's text, 0-based,
+    """The place of an excerpt as a source says it. `start` and `end` are code points in the transcript's text, 0-based,
     half-open; `occurrence` (1-based) is which of the places of the quote's folded words is meant. Beside a quote,
     `start` decides and `end` is not asked."""
 
@@ -36,10 +36,10 @@ class QuoteSelector(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class QuoteLocation:
-    """Where an excerpt is. `text` is the transcript's words (the quote's own where they were not placed), `quote` the
-    source's words where they differ, `start` and `end` code points in the transcript, 0-based, half-open, None where
-    not placed. The folded words of `text` stand in `occurrences` places (0 where not placed); this is the
-    `occurrence`-th (1-based)."""
+    """The place of an excerpt in a transcript. `text` is the transcript's words (the quote's own where they were not
+    placed), `quote` the source's words where they differ, `start` and `end` code points in the transcript, 0-based,
+    half-open, None where not placed. The folded words of `text` stand in `occurrences` places (0 where not placed);
+    this is the `occurrence`-th (1-based)."""
 
     text: str
     quote: str | None

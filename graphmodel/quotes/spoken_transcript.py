@@ -25,7 +25,7 @@ class SpokenTranscript:
         self._index = TranscriptIndex(text, _labels(text, self._starts, self._ends))
 
     def locate(self, selector: QuoteSelector) -> QuoteLocation:
-        """Where a quote stands; raises nothing for one that does not."""
+        """Find where a quote stands; raises nothing for one that does not."""
         return self._index.locate(selector)
 
     def turns(self, location: QuoteLocation) -> range:
@@ -47,7 +47,7 @@ class SpokenTranscript:
 
 
 def locate(selector: QuoteSelector, transcript: SpokenTranscript | None) -> QuoteLocation:
-    """Where a quote stands, or what is known of it while there is no transcript."""
+    """Find where a quote stands, or give what is known of it while there is no transcript."""
     return transcript.locate(selector) if transcript else unchecked(selector)
 
 

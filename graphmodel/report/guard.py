@@ -33,7 +33,7 @@ class Guard:
         self.blanked = 0
 
     def repeats(self, text: str) -> bool:
-        """Whether the text holds guarded words."""
+        """Tell whether the text holds guarded words."""
         return bool(self._passages(text))
 
     def clean(self, text: str | None) -> str | None:

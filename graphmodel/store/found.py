@@ -1,4 +1,4 @@
-"""What Neo4j holds of a study, row by row: nodes of the theory's labels and relationships of its types."""
+"""Read what Neo4j holds of a study, row by row: nodes of the theory's labels and relationships of its types."""
 
 from __future__ import annotations
 

@@ -24,13 +24,13 @@ ELEMENT = 4 * 2**10
 SMALL = 16 * 2**20
 """A write of so many bytes fits into every server that can hold a study; its limit is not asked for."""
 UNKNOWN = 50_000 * ELEMENT
-"""What is taken to fit where the server does not tell its limit."""
+"""The bytes that are taken to fit where the server does not tell its limit."""
 UNITS = {"": 1, "B": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "TiB": 2**40}
 
 
 @dataclass(frozen=True, slots=True)
 class PartedWrite:
-    """What is written in parts: `number` is the round that the study is marked with meanwhile, `opening` what comes
+    """A write in parts: `number` is the round that the study is marked with meanwhile, `opening` what comes
     first together with that mark, `closing` what comes last; both give their steps anew each time."""
 
     expected: Expected
@@ -41,15 +41,15 @@ class PartedWrite:
 
 
 def fits(database: Database, size: int, capacity: int | None = None) -> tuple[bool, int]:
-    """Whether so many bytes fit into one transaction, and how many do: half of what the server allows all transactions
-    together."""
+    """Tell whether so many bytes fit into one transaction, and how many do: half of what the server allows all
+    transactions together."""
     if capacity is None:
         capacity = SMALL if size <= SMALL else _capacity(database)
     return size <= capacity, capacity
 
 
 def memory_size(difference: Difference, version_bytes: int = 0) -> int:
-    """How much of the server's memory a write takes."""
+    """The bytes of the server's memory that a write takes."""
     return difference.size * ELEMENT + version_bytes
 
 

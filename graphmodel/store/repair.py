@@ -61,7 +61,7 @@ def _all_steps(standing: Standing) -> Iterator[Step]:
 
 
 def _corrections(standing: Standing) -> Iterator[Step]:
-    """What statements that name nodes by label and key, and relationships by what they are, cannot do."""
+    """The steps that statements cannot do which name nodes by label and key, and relationships by what they are."""
     keys = [[id_, key] for id_, key in standing.keyless.items()]
     for rows in batches(keys, BATCH):
         yield Step(statement("store/restore_keys"), rows, "nodes without their key")

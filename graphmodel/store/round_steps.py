@@ -1,4 +1,5 @@
-"""What a write keeps of itself, as steps: the round, the versions that it brings and ends, documents' properties."""
+"""The account that a write keeps of itself, as steps: the round, the versions that it brings and ends, documents'
+properties."""
 
 from __future__ import annotations
 
@@ -35,7 +36,7 @@ class RoundWrite:
 
     @property
     def version_bytes(self) -> int:
-        """How much there is in the new versions."""
+        """The bytes in the new versions."""
         return sum(weight(each) for each in self.versions)
 
 

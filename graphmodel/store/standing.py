@@ -1,4 +1,4 @@
-"""What stands of a study in Neo4j, as a graph, beside what should stand."""
+"""Compare what stands of a study in Neo4j with what should stand."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Loose(NamedTuple):
 
 @dataclass(slots=True)
 class Standing:
-    """What stands of a study (`graph`), what would make it what it should be (`difference`), and what no graph can
+    """All that stands of a study (`graph`), what would make it what it should be (`difference`), and what no graph can
     hold. `keyless` are the keys, by element id, of nodes that lost theirs and are known by all their other properties.
     `round` is the number of the last round; `unfinished` says that a write in parts stopped on its way."""
 
@@ -75,7 +75,7 @@ class Standing:
 
     @property
     def reparable(self) -> bool:
-        """Whether `repair` would change anything. What is misplaced or loose it leaves alone: somebody else's."""
+        """Tell whether `repair` would change anything. What is misplaced or loose it leaves alone: somebody else's."""
         return bool(self.difference or self.relabelled or self.keyless or self.surplus)
 
 
@@ -195,7 +195,7 @@ def _named(found: FoundRelationship, keys: Mapping[str, str]) -> Relationship:
 
 
 def _is_nameable(found: FoundRelationship) -> bool:
-    """Whether what tells it from others is text or absent, as the statements of cypher/store take it to be."""
+    """Tell whether what tells it from others is text or absent, as the statements of cypher/store take it to be."""
     names = ("stance", "memo") if found.type == Type.BEARS_ON else ("coder",)
     return all(isinstance(found.properties.get(name, ""), str) for name in names)
 

@@ -1,4 +1,4 @@
-"""What a study was loaded from, read from Neo4j: its documents, their versions that stand, its last round."""
+"""Read what a study was loaded from: its documents, their versions that stand, its last round."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a version contains, as it is stored: records, where quotes and turns were found, where records stand."""
+    """The contents of a version, as they are stored: records, where quotes and turns were found, where records
+    stand."""
 
     records: bytes
     placed: bytes
@@ -60,7 +61,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What stands of a study, all of it empty where there is none. Documents, with the properties of their nodes, and
+    """The state of a study, all of it empty where there is none. Documents, with the properties of their nodes, and
     versions are by the document's key; `problems` is what was outstanding after the last load."""
 
     study: Properties = field(default_factory=dict)
@@ -71,12 +72,12 @@ class State:
 
 
 def unfinished(state: State) -> bool:
-    """Whether the last write stopped between two of its parts."""
+    """Tell whether the last write stopped between two of its parts."""
     return "writing" in state.study or (state.round is not None and state.round.status == WRITING)
 
 
 def read_state(database: Database, study: str) -> State:
-    """What stands of a study, read in one transaction; what its versions contain is not read."""
+    """Read what stands of a study, in one transaction; what its versions contain is not read."""
     parameters = {"study": study, "fields": VERSION_PROPERTIES}
     rows = database.reading(lambda tx: _rows(tx, parameters))
     found: dict[str, list[Any]] = defaultdict(list)
@@ -99,7 +100,7 @@ def _rows(tx: ManagedTransaction, parameters: dict[str, Any]) -> list[tuple[str,
 
 
 def read_contents(database: Database, versions: Iterable[str]) -> dict[str, Contents]:
-    """What versions, named by their keys, contain, by the keys of their documents.
+    """Read what versions, named by their keys, contain, by the keys of their documents.
 
     Raises ChangedByHand where one of them is not there.
     """

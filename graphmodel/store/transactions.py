@@ -22,8 +22,8 @@ LABEL = "writing"
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """How a study must be found: its last round (None: no round yet), and whether a write in parts is under way (None:
-    either will do)."""
+    """The state that a study must be found in: its last round (None: no round yet), and whether a write in parts is
+    under way (None: either will do)."""
 
     study: str
     seen: int | None

@@ -19,8 +19,8 @@ from graphmodel.store.transactions import Expected, Meter, run_steps
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: the number of nodes and relationships, and sentences that name the relationships of others
-    that went with the nodes they were on."""
+    """An account of what was written: the number of nodes and relationships, and sentences that name the relationships
+    of others that went with the nodes they were on."""
 
     size: int = 0
     strangers: list[str] = field(default_factory=list)

@@ -60,7 +60,7 @@ class Lines:
     spans: tuple[tuple[int, int], ...]
 
     def blank(self, line: int) -> bool:
-        """Whether the line is empty; those before the first and after the last are."""
+        """Tell whether the line is empty; those before the first and after the last are."""
         if not 0 <= line < len(self.spans):
             return True
         start, end = self.spans[line]

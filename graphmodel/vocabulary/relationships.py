@@ -29,7 +29,7 @@ def _kind(
 
 
 THINGS = (Label.CONCEPT, Label.INTERVIEW, Label.REFERENCE, Label.MEMO, Label.PROPOSITION, Label.PARTICIPANT)
-"""What a memo may be about."""
+"""The labels of what a memo may be about."""
 
 RELATIONSHIPS = (
     _kind(Label.DOCUMENT, Type.OF, Label.STUDY, "was loaded for the study", properties=()),

@@ -76,7 +76,7 @@ class RelationshipKind:
 
     @property
     def pattern(self) -> str:
-        """What it joins, as Cypher writes it."""
+        """The pattern of what it joins, as Cypher writes it."""
         return f"(:{'|'.join(self.starts)})-[:{self.type}]->(:{'|'.join(self.ends)})"
 
 

@@ -1,1 +1,1 @@
-"""What follows from all that documents say together: levels, givers, documents, speakers, consent."""
+"""Derived facts, which follow from all that documents say together: levels, givers, documents, speakers, consent."""

@@ -39,7 +39,7 @@ def derive_consent(merged: Merged, givers: Mapping[str, Sequence[str]], speakers
 
 
 def _may_be_quoted(participant: Mapping[str, object]) -> bool:
-    """Whether somebody's words may be printed: takes part (so does who says nothing of it) and agreed to it."""
+    """Tell whether somebody's words may be printed: takes part (so does who says nothing of it) and agreed to it."""
     takes_part = participant.get("consent", Consent.ACTIVE) == Consent.ACTIVE
     return takes_part and participant.get("quoteConsent") == QuoteConsent.VERBATIM
 

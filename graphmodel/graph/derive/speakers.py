@@ -83,7 +83,7 @@ def _speaker(study: str, name: str, role: Role) -> Speaker:
 
 
 class _Cast:
-    """Who may speak in one interview."""
+    """The people who may speak in one interview."""
 
     def __init__(
         self, people: Mapping[str, Speaker], givers: Sequence[str], interviewers: Sequence[str], turns: Sequence[Turn]

@@ -78,7 +78,7 @@ def _add_concept(concept: str, row: Concept, to: Contribution) -> None:
 
 
 def _split_from(row: Concept, to: Contribution) -> str:
-    """What a concept was split from: it may be retired since, or be known by its name alone."""
+    """The key of the concept that one was split from: it may be retired since, or be known by its name alone."""
     name = str(row.split_from)
     try:
         return to.names.revised(name)
