@@ -84,7 +84,7 @@ def test_a_load_in_parts_is_finished_by_the_next_one(
     monkeypatch.setattr(parts, "SMALL", 0)
     monkeypatch.setattr(parts, "_capacity", lambda database: 5 * parts.ELEMENT)
     folder = study(tmp_path, WHOLE)
-    for last in range(0, 120, 7):
+    for last in range(0, 120, 17):
         graph.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
         write(folder, {**WHOLE, "memos/later.md": None} if (folder / "memos/later.md").exists() else WHOLE)
         load(graph, [folder])

@@ -99,7 +99,7 @@ EDITS = st.sampled_from(sorted(VARIANTS)).flatmap(
 
 @given(st.lists(EDITS, min_size=1, max_size=14))
 @settings(
-    max_examples=int(os.environ.get("GRAPHMODEL_EXAMPLES", "60")),
+    max_examples=int(os.environ.get("GRAPHMODEL_EXAMPLES", "25")),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
