@@ -155,8 +155,9 @@ def test_what_is_only_named_is_undefined_with_its_name_and_those_who_name_it(
         properties = found.graph.nodes[f"s/{each}"]
         assert properties["sources"] == [document.path]
         assert properties["name"] == properties["caption"]
-        true_or_false = set(ALWAYS.get(label_of(properties["key"]), ()))
-        assert properties.keys() == {"key", "study", "caption", "sources", "status", "name", *true_or_false}
+        label = label_of(properties["key"])
+        there = {*ALWAYS.get(label, ()), *(("consent", "quoteConsent") if label is Label.PARTICIPANT else ())}
+        assert properties.keys() == {"key", "study", "caption", "sources", "status", "name", *there}
 
 
 def test_what_nobody_says_or_names_is_not_there() -> None:

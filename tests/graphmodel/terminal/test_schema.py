@@ -34,7 +34,7 @@ def test_a_program_reads_a_row_for_each_label_type_and_property() -> None:
         "of": "Participant",
         "property": "consent",
         "type": "text",
-        "there": "if defined",
+        "there": "always",
         "values": "active, withdrawn",
         "means": "whether they take part",
     }

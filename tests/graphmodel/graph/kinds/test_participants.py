@@ -64,6 +64,6 @@ def test_without_attributes_none_are_listed() -> None:
 def test_somebody_whom_only_the_interviews_table_names_is_undefined() -> None:
     found = built(file(Interview("First", ("P01",))))
     assert undefined(found) == {"participant/p01"}
-    assert said(found, Label.PARTICIPANT, "p01") == {"name": "P01"}
+    assert said(found, Label.PARTICIPANT, "p01") == {"name": "P01", "consent": "active", "quoteConsent": "none"}
     assert pairs(found, Type.GAVE) == {("p01", "first")}
     assert told(found) == [("flag", "there is no participant `P01`", "interviews.csv, row 2")]
