@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-SCHEMA_VERSION = 1
-"""The version of labels, types, keys and properties, kept in every Document; raised when older graphs cannot be added
-to."""
+SCHEMA_VERSION = 2
+"""The version of labels, types, keys and properties, kept in every Study; raised when the same documents would be another
+graph, which the next load then builds anew."""
 
 
 class Label(StrEnum):
