@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 SCHEMA_VERSION = 2
-"""The version of labels, types, keys and properties, kept in every Study; raised when the same documents would be another
-graph, which the next load then builds anew."""
+"""The version of labels, types, keys and properties, kept in every Study; raised when the same documents would make
+another graph, which the next load then builds anew."""
 
 
 class Label(StrEnum):
