@@ -94,7 +94,10 @@ def test_an_interruption_is_quiet_and_ends_with_130(environment: None, tmp_path:
         "cli.main()"
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", waiting, "server", "status"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", waiting, "server", "status"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a run in the background ignores it
     )
     while not reached.exists() and process.poll() is None:
         time.sleep(0.05)
